@@ -1,0 +1,241 @@
+"""The pack format: one municipality's model as data.
+
+A pack is a folder of YAML files. Every file is a mapping with some of the keys of `Pack`; lists that stand in
+several files are joined. `knowledge.loading` reads a pack, `knowledge.model` makes it ready to evaluate.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from knowledge.interventions import Intervention
+from knowledge.lexicon import Lexicon
+from knowledge.sources import Slug, Source, SourceDocument
+
+Sentence = Annotated[str, StringConstraints(min_length=3)]
+Condition = dict[str, Any]
+"""A condition as written; `knowledge.conditions` gives it its meaning."""
+
+
+class Part(BaseModel):
+    """A frozen part of a pack; unknown keys are faults."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class FactValue(Part):
+    """One possible value of a choice, with the dates between which it exists."""
+
+    id: Slug
+    label: Sentence
+    anchor: str | None = None
+    """What one would have to observe to choose this value; the owner of the pack edits it."""
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+class Fact(Part):
+    """Something that can be known about a citizen (oplysning)."""
+
+    id: Slug
+    type: Literal["choice", "choices", "yes_no", "whole_number", "date"]
+    label: Sentence
+    question: Sentence
+    help: str | None = None
+    values: list[FactValue] = []
+    yes: str = "Ja"
+    no: str = "Nej"
+    """How yes and no read as an answer that stands alone on a list, e.g. "Sag i HP" / "Ingen sag i HP"."""
+    minimum: int | None = None
+    maximum: int | None = None
+    unit: str | None = None
+    judgement: bool = False
+    """True where two professionals may rightly differ; who judged is kept."""
+    changeable: bool = True
+    """False for what is nobody's to change (age, pension, handicap): never shown as "worth clarifying"."""
+    withheld: list[str] = []
+    """Values that stay in the draft and go into no decision unless the caseworker adds them."""
+
+
+class Implication(Part):
+    """Two facts that hang together: when one has one of these values, the other has one of those."""
+
+    id: Slug
+    when: dict[str, list[str]]
+    then: dict[str, list[str]] = {}
+    then_not: dict[str, list[str]] = {}
+    because: Sentence
+
+
+class Criterion(Part):
+    """A numbered criterion of the model (kriterium)."""
+
+    id: str
+    label: Sentence
+    when: Condition
+    because: Sentence
+    source: Source
+    note: str | None = None
+
+
+class Outcome(Part):
+    """One possible outcome of a decision table, as people read it."""
+
+    id: str
+    label: Sentence
+    text: str | None = None
+    remind: list[str] = []
+    """What the caseworker should be reminded of when this is the outcome."""
+
+
+class Row(Part):
+    """A row of a decision table: when this, then that, because, and where it says so."""
+
+    id: str
+    when: Condition
+    then: str
+    because: Sentence
+    source: Source
+    note: str | None = None
+    partners: list[str] = []
+    """Centres that take part without carrying the case."""
+    coordinator: str | None = None
+
+
+class Table(Part):
+    """A decision table in the terms of DMN."""
+
+    id: Slug
+    title: Sentence
+    hit_policy: Literal["first", "unique", "collect"]
+    goal: int | None = None
+    """Goals are asked for in this order; a table without one is only concluded."""
+    goal_when: Condition = {}
+    """A goal is asked for only when this holds; empty means always."""
+    outcomes: list[Outcome]
+    rows: list[Row]
+
+
+class Centre(Part):
+    """A part of the municipality that can carry a case."""
+
+    id: str
+    name: Sentence
+    note: str | None = None
+
+
+class Partner(Part):
+    """Who else is brought in for a subcategory; the municipality fills in."""
+
+    subcategory: str
+    who: str | None = None
+    note: str | None = None
+
+
+class Term(Part):
+    """A word of the field, explained."""
+
+    id: Slug
+    label: Sentence
+    words: list[str] = []
+    text: Sentence
+    source: Source | None = None
+
+
+class Figure(Part):
+    """A table of figures carried over from a source as it stands there."""
+
+    id: Slug
+    title: Sentence
+    unit: str
+    columns: list[str]
+    rows: dict[str, list[float | None]]
+    source: Source
+    note: str | None = None
+
+
+class FollowUp(Part):
+    """How often something is followed up, in weeks or months."""
+
+    id: Slug
+    label: Sentence
+    paragraph: str | None = None
+    first_weeks: int | None = None
+    months: int | None = None
+    times_a_year: int | None = None
+    source: Source
+    note: str | None = None
+
+
+class Acute(Part):
+    """Words that must bring help first and no interview, and the card that they bring."""
+
+    id: Slug
+    label: Sentence
+    phrases: list[str]
+    not_when: list[str] = []
+    """Phrases that look alike and are harmless."""
+    card: list[Sentence]
+
+
+class Notice(Part):
+    """A dated change of the law that touches facts, values, paragraphs or interventions."""
+
+    id: Slug
+    date: date
+    expected: bool = False
+    text: Sentence
+    touches: list[str]
+    """Fact ids, `fact:value`, paragraphs (`sel:85`), target groups (`lab:2.12`) or intervention ids."""
+    source: str
+
+
+class Missing(Part):
+    """What the source had as a figure or an annex and the text has lost."""
+
+    what: Sentence
+    source: Source
+
+
+class Case(Part):
+    """An invented citizen and what the model must say; the name is a sentence to approve."""
+
+    name: Sentence
+    facts: dict[str, Any]
+    criteria_met: list[str] | None = None
+    expect: dict[str, Any]
+    """Table id to outcome, to a list (collect), or to `open`."""
+
+
+class Pack(Part):
+    """One municipality's model."""
+
+    id: Slug
+    title: Sentence
+    version: str
+    valid_from: date
+    status: Literal["forslag", "vedtaget"]
+    approved_by: str | None = None
+    approved_on: date | None = None
+    extends: Slug | None = None
+    municipality: str | None = None
+    about: str | None = None
+    sources: list[SourceDocument] = []
+    centres: list[Centre] = []
+    partners: list[Partner] = []
+    facts: list[Fact] = []
+    implications: list[Implication] = []
+    criteria: list[Criterion] = []
+    tables: list[Table] = []
+    interventions: list[Intervention] = []
+    follow_ups: list[FollowUp] = []
+    acute: list[Acute] = []
+    terms: list[Term] = []
+    figures: list[Figure] = []
+    notices: list[Notice] = []
+    missing: list[Missing] = []
+    cases: list[Case] = []
+    lexicon: Lexicon = Field(default_factory=Lexicon)
