@@ -46,9 +46,9 @@ class Fact(Part):
     question: Sentence
     help: str | None = None
     values: list[FactValue] = []
-    yes: str = "Ja"
-    no: str = "Nej"
-    """How yes and no read as an answer that stands alone on a list, e.g. "Sag i HP" / "Ingen sag i HP"."""
+    when_yes: str = "Ja"
+    when_no: str = "Nej"
+    """How yes and no read on a list of facts."""
     minimum: int | None = None
     maximum: int | None = None
     unit: str | None = None
@@ -64,9 +64,9 @@ class Implication(Part):
     """Two facts that hang together: when one has one of these values, the other has one of those."""
 
     id: Slug
-    when: dict[str, list[str]]
-    then: dict[str, list[str]] = {}
-    then_not: dict[str, list[str]] = {}
+    when: dict[str, list[str | bool]]
+    then: dict[str, list[str | bool]] = {}
+    then_not: dict[str, list[str | bool]] = {}
     because: Sentence
 
 

@@ -11,7 +11,7 @@ _WORD: Final = re.compile(r"[0-9a-zæøåöäüéè]+", re.IGNORECASE)
 
 
 def fold(text: str) -> str:
-    """Return the text in lower case with æ/ø/å as ae/oe/aa and without other accents. Folding twice changes nothing."""
+    """Return the text in lower case, æ/ø/å as ae/oe/aa, without other accents. Folding twice changes nothing."""
     lowered = unicodedata.normalize("NFKC", text).lower().translate(_LETTERS)
     decomposed = unicodedata.normalize("NFD", lowered)
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))

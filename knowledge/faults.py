@@ -1,0 +1,35 @@
+"""Faults of a pack: where, what, and what to write instead. All of them at once, never only the first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One fault. `code` and `details` become a sentence in the wording catalogue (`fault.<code>`)."""
+
+    file: str
+    line: int
+    code: str
+    details: dict[str, str] = field(default_factory=dict, compare=False)
+    mend: str = ""
+    """What to write instead, where it is known: a name that resembles, or the values that are allowed."""
+
+
+class PackError(Exception):
+    """A pack cannot be used."""
+
+    def __init__(self, pack: str, faults: tuple[Fault, ...]) -> None:
+        super().__init__(f"pack {pack}: {len(faults)} faults")
+        self.pack = pack
+        self.faults = faults
+
+
+class UnknownPackError(Exception):
+    """No folder holds a pack of this name."""
+
+    def __init__(self, pack: str, available: tuple[str, ...]) -> None:
+        super().__init__(f"no pack {pack}; there are {', '.join(available)}")
+        self.pack = pack
+        self.available = available
