@@ -122,7 +122,6 @@ def _narrow(
 ) -> tuple[dict[str, frozenset[Value]], tuple[Contradiction, ...]]:
     """Rule out values of unknown facts by what is known of others, both ways, until nothing changes."""
     remaining: dict[str, frozenset[Value]] = {}
-    contradictions: list[Contradiction] = []
 
     def possible(fact: str) -> frozenset[Value]:
         if fact in facts:
@@ -143,7 +142,9 @@ def _narrow(
                 changed |= keep(link.other, possible(link.other) & link.allowed)
             if possible(link.other).isdisjoint(link.allowed):
                 changed |= keep(link.fact, possible(link.fact) - link.values)
-    for link in links:
-        if possible(link.fact) <= link.values and possible(link.other).isdisjoint(link.allowed):
-            contradictions.append(Contradiction(link.fact, link.other, link.because))
-    return remaining, tuple(contradictions)
+    contradictions = tuple(
+        Contradiction(link.fact, link.other, link.because)
+        for link in links
+        if possible(link.fact) <= link.values and possible(link.other).isdisjoint(link.allowed)
+    )
+    return remaining, contradictions

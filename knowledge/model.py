@@ -1,4 +1,4 @@
-"""A pack made ready to evaluate: its conditions compiled, its tables in the order in which they build on each other."""
+"""A pack made ready to evaluate: conditions compiled, tables in the order in which they build on each other."""
 
 from __future__ import annotations
 
