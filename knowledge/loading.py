@@ -103,7 +103,7 @@ def _inherit(
     shared = parent.pack.model_dump(mode="json", include=set(_INHERITED), exclude_defaults=True)
     for key in _INHERITED:
         own_parts = own.get(key, [])
-        if not isinstance(own_parts, list):
+        if not isinstance(own_parts, list) or not (own_parts or shared.get(key)):
             continue
         own_ids = {part.get("id") for part in own_parts if isinstance(part, dict)}
         kept = [n for n, part in enumerate(shared.get(key, [])) if part.get("id") not in own_ids]

@@ -43,7 +43,7 @@ def schema_faults(
 
 def _mend(detail: ErrorDetails, field: str) -> str:
     if detail["type"] == "extra_forbidden":
-        found = process.extractOne(field, _field_names(), score_cutoff=70)
+        found = process.extractOne(field, _field_names(), score_cutoff=80)
         return found[0] if found else ""
     context = detail.get("ctx", {})
     return str(context.get("expected") or context.get("pattern") or "")
