@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from knowledge.interventions import Intervention
 from knowledge.lexicon import Lexicon
 from knowledge.sources import Slug, Source, SourceDocument
+from knowledge.thesaurus import WordGroup
 
 Sentence = Annotated[str, StringConstraints(min_length=3)]
 Condition = dict[str, Any]
@@ -239,3 +240,4 @@ class Pack(Part):
     missing: list[Missing] = []
     cases: list[Case] = []
     lexicon: Lexicon = Field(default_factory=Lexicon)
+    thesaurus: list[WordGroup] = []
