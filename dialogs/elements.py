@@ -1,0 +1,241 @@
+"""Blocks of a view as elements of an Adaptive Card.
+
+Dynamic text stands in `RichTextBlock`, which reads no Markdown; only headings are `TextBlock`, since a screen
+reader needs their style, and those are escaped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import assert_never
+
+from dialogs import adaptive
+from dialogs.labels import labels
+from dialogs.literal import clean, escaped, literal
+from dialogs.view import (
+    Block,
+    Bullets,
+    Choice,
+    DateField,
+    Fold,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    Table,
+    TextField,
+    Tone,
+)
+
+_MOST_BUTTONS = 6
+_MOST_EXPANDED = 7
+_COLOURS: dict[Tone, adaptive.Colour] = {"good": "Good", "warning": "Warning", "attention": "Attention"}
+_BOXES: dict[Tone, adaptive.ContainerStyle] = {"warning": "warning", "attention": "attention"}
+
+
+def elements(blocks: Iterable[Block]) -> list[adaptive.Element]:
+    """Return the elements for `blocks`, in order; folds beside each other share one row of buttons."""
+    found: list[adaptive.Element] = []
+    for folds, group in groupby(blocks, key=lambda block: isinstance(block, Fold)):
+        if folds:
+            found.extend(_folds([block for block in group if isinstance(block, Fold)]))
+        else:
+            found.extend(element for block in group for element in _element(block))
+    return found
+
+
+def _element(block: Block) -> Iterator[adaptive.Element]:
+    match block:
+        case Heading():
+            yield _heading(block)
+        case Paragraph():
+            yield _paragraph(block)
+        case Items():
+            yield from (line for item in block.items for line in _item(item))
+        case Bullets():
+            yield from (_text(_run("•  " + line), spacing="Small") for line in block.lines)
+        case Choice():
+            yield _choice(block)
+        case TextField():
+            yield _text_input(block)
+        case DateField():
+            yield _date_input(block)
+        case Table():
+            yield _table(block)
+        case Fold():
+            yield from _folds([block])
+        case _:
+            assert_never(block)
+
+
+def _run(text: str, *, bold: bool = False, small: bool = False, tone: Tone = "plain") -> adaptive.TextRun:
+    run: adaptive.TextRun = {"type": "TextRun", "text": literal(text)}
+    if bold:
+        run["weight"] = "Bolder"
+    if small:
+        run["size"] = "Small"
+    if tone == "subtle":
+        run["isSubtle"] = True
+    elif tone in _COLOURS:
+        run["color"] = _COLOURS[tone]
+    return run
+
+
+def _text(*runs: adaptive.TextRun, spacing: adaptive.Spacing = "Default") -> adaptive.RichTextBlock:
+    return {"type": "RichTextBlock", "inlines": list(runs), "spacing": spacing}
+
+
+def _heading(heading: Heading) -> adaptive.TextBlock:
+    return {
+        "type": "TextBlock",
+        "text": escaped(heading.text),
+        "wrap": True,
+        "style": "heading",
+        "size": "Large" if heading.level == 1 else "Default",
+        "weight": "Bolder",
+        "spacing": "Default" if heading.level == 1 else "Large",
+    }
+
+
+def _paragraph(paragraph: Paragraph) -> adaptive.Element:
+    tone = paragraph.tone
+    lines = paragraph.text.split("\n")
+    if tone in _BOXES:
+        return {"type": "Container", "style": _BOXES[tone], "items": _lines(lines, "plain")}
+    if len(lines) == 1:
+        return _text(_run(lines[0], tone=tone, small=tone == "subtle"))
+    return {"type": "Container", "items": _lines(lines, tone)}
+
+
+def _lines(lines: Sequence[str], tone: Tone) -> list[adaptive.Element]:
+    return [_text(_run(line, tone=tone, small=tone == "subtle"), spacing="Small") for line in lines]
+
+
+def _item(item: Item) -> Iterator[adaptive.Element]:
+    if not item.text:
+        yield _text(_run(item.label, bold=True, tone=item.tone), spacing="Small")
+    else:
+        colon = "" if item.label.endswith((":", "?")) else ":"
+        yield _text(_run(f"{item.label}{colon} ", bold=True), _run(item.text, tone=item.tone), spacing="Small")
+    if item.below:
+        yield _text(_run(item.below, small=True, tone="subtle"), spacing="None")
+
+
+def _choice(choice: Choice) -> adaptive.ChoiceSet:
+    compact = choice.compact or len(choice.options) > _MOST_EXPANDED
+    field: adaptive.ChoiceSet = {
+        "type": "Input.ChoiceSet",
+        "id": choice.id,
+        "label": literal(choice.label),
+        "choices": [{"title": literal(option.label), "value": option.value} for option in choice.options],
+        "style": "compact" if compact else "expanded",
+        "isMultiSelect": choice.several,
+        "wrap": True,
+        "isRequired": choice.required,
+        "errorMessage": choice.error or labels().missing,
+        "placeholder": labels().pick,
+    }
+    if choice.value:
+        field["value"] = choice.value
+    return field
+
+
+def _text_input(text: TextField) -> adaptive.TextInput:
+    field: adaptive.TextInput = {
+        "type": "Input.Text",
+        "id": text.id,
+        "label": literal(text.label),
+        "isMultiline": text.several_lines,
+        "maxLength": text.most,
+        "isRequired": text.required,
+        "errorMessage": text.error or labels().missing,
+    }
+    if text.value:
+        field["value"] = clean(text.value)
+    if text.placeholder:
+        field["placeholder"] = text.placeholder
+    return field
+
+
+def _date_input(date: DateField) -> adaptive.DateInput:
+    field: adaptive.DateInput = {
+        "type": "Input.Date",
+        "id": date.id,
+        "label": literal(date.label),
+        "isRequired": date.required,
+        "errorMessage": date.error or labels().missing,
+    }
+    if date.value:
+        field["value"] = date.value
+    return field
+
+
+def _folds(folds: Sequence[Fold]) -> Iterator[adaptive.Element]:
+    for start in range(0, len(folds), _MOST_BUTTONS):
+        row = folds[start : start + _MOST_BUTTONS]
+        yield _fold_buttons(row)
+        yield from (_fold_content(fold, titled=len(row) > 1) for fold in row)
+
+
+def _fold_buttons(folds: Sequence[Fold]) -> adaptive.ActionSet:
+    return {
+        "type": "ActionSet",
+        "actions": [
+            {"type": "Action.ToggleVisibility", "title": literal(fold.title), "targetElements": [_fold_id(fold)]}
+            for fold in folds
+        ],
+    }
+
+
+def _fold_content(fold: Fold, *, titled: bool) -> adaptive.Container:
+    inside = [Heading(fold.title, level=2), *fold.blocks] if titled else fold.blocks
+    return {
+        "type": "Container",
+        "id": _fold_id(fold),
+        "isVisible": fold.open,
+        "style": "emphasis",
+        "items": elements(inside),
+    }
+
+
+def _fold_id(fold: Fold) -> str:
+    return f"fold.{fold.id}"
+
+
+def _table(table: Table) -> adaptive.Table:
+    widths = _widths(table)
+    return {
+        "type": "Table",
+        "columns": [{"width": width} for width in widths],
+        "rows": [_row(cells, head=number == 0) for number, cells in enumerate(table.rows)],
+        "firstRowAsHeaders": True,
+        "showGridLines": False,
+        "fallback": {
+            "type": "Container",
+            "items": [_columns(cells, widths, head=number == 0) for number, cells in enumerate(table.rows)],
+        },
+    }
+
+
+def _widths(table: Table) -> list[int]:
+    """Return the weight of each column: its longest cell, within reason."""
+    columns = max((len(cells) for cells in table.rows), default=0)
+    longest = [max(len(cells[column]) for cells in table.rows if column < len(cells)) for column in range(columns)]
+    return [min(max(length, 6), 24) for length in longest]
+
+
+def _row(cells: Sequence[str], *, head: bool) -> adaptive.TableRow:
+    return {"type": "TableRow", "cells": [_cell(cell, head=head) for cell in cells]}
+
+
+def _cell(cell: str, *, head: bool) -> adaptive.TableCell:
+    return {"type": "TableCell", "items": [_text(_run(cell, bold=head))]}
+
+
+def _columns(cells: Sequence[str], widths: Sequence[int], *, head: bool) -> adaptive.ColumnSet:
+    columns: list[adaptive.Column] = [
+        {"type": "Column", "width": width, "items": [_text(_run(cell, bold=head))]}
+        for cell, width in zip(cells, widths, strict=False)
+    ]
+    return {"type": "ColumnSet", "columns": columns, "spacing": "Small"}
