@@ -1,0 +1,167 @@
+"""The settings: read once from the environment, checked whole, and typed from there on."""
+
+from __future__ import annotations
+
+import os
+import re
+from base64 import urlsafe_b64decode
+from binascii import Error as Base64Error
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Literal, cast
+
+from pydantic import SecretStr
+
+from bot.environment import Environment, SettingsError
+
+AppType = Literal["SingleTenant", "UserAssignedMSI"]
+
+TEAMS_SERVICE_HOSTS: Final = ("smba.trafficmanager.net",)
+"""Where Teams in the public cloud takes the bot's answers; `VEJVISER_SERVICE_HOSTS` replaces it."""
+_DATABASES: Final = ("sqlite", "sqlite+aiosqlite", "postgresql", "postgresql+asyncpg")
+_ENTRA_ID: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]*")
+_HOST: Final = re.compile(r"[0-9a-z]([0-9a-z.-]*[0-9a-z])?")
+
+
+@dataclass(frozen=True, slots=True)
+class AppIdentity:
+    """The bot's own registration in Entra."""
+
+    id: str
+    tenant: str
+    type: AppType
+    password: SecretStr
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that is set from outside. Secrets do not show in `repr`."""
+
+    local: bool
+    """Anonymous, and reachable from this machine only."""
+    port: int
+    database_url: str = field(repr=False)
+    pack: str
+    pack_folders: tuple[Path, ...]
+    keys: tuple[SecretStr, ...]
+    """Fernet keys; the first one encrypts."""
+    app: AppIdentity | None
+    allowed_tenants: frozenset[str]
+    """Empty in local mode means every tenant."""
+    service_hosts: tuple[str, ...]
+    admin: str | None
+
+    @property
+    def host(self) -> str:
+        """The address to listen on."""
+        return "127.0.0.1" if self.local else "0.0.0.0"  # noqa: S104
+
+
+def read_settings(environ: Mapping[str, str], *, serving: bool = False) -> Settings:
+    """Read the settings.
+
+    Args:
+        environ: the environment, normally `os.environ`.
+        serving: whether the bot is about to listen; then what production needs must be there.
+
+    Raises:
+        SettingsError: with every fault at once.
+    """
+    env = Environment(environ)
+    local = env.switch("VEJVISER_LOCAL")
+    app = _app(env, required=serving and not local)
+    settings = Settings(
+        local=local,
+        port=env.number("PORT", 3978, least=0, most=65535),
+        database_url=_database_url(env),
+        pack=env.text("VEJVISER_PACK", "slagelse"),
+        pack_folders=_pack_folders(env),
+        keys=_keys(env, required=serving and not local),
+        app=app,
+        allowed_tenants=_tenants(env, app),
+        service_hosts=_service_hosts(env),
+        admin=env.text("VEJVISER_ADMIN") or None,
+    )
+    if env.faults:
+        raise SettingsError(tuple(env.faults))
+    return settings
+
+
+def _app(env: Environment, *, required: bool) -> AppIdentity | None:
+    kind = cast(AppType, env.one_of("MicrosoftAppType", ("SingleTenant", "UserAssignedMSI")))
+    id, tenant = _entra_id(env, "MicrosoftAppId"), _entra_id(env, "MicrosoftAppTenantId")
+    password = env.secret("MicrosoftAppPassword")
+    if required:
+        needed = {"MicrosoftAppId": id, "MicrosoftAppTenantId": tenant}
+        if kind == "SingleTenant":
+            needed["MicrosoftAppPassword"] = password
+        for name, value in needed.items():
+            if not value:
+                env.fault(name, "missing")
+    return AppIdentity(id, tenant, kind, SecretStr(password)) if id else None
+
+
+def _entra_id(env: Environment, name: str) -> str:
+    value = env.text(name)
+    if value and not _ENTRA_ID.fullmatch(value):
+        env.fault(name, "not_an_id", value=value)
+    return value.lower()
+
+
+def _tenants(env: Environment, app: AppIdentity | None) -> frozenset[str]:
+    tenants = env.words("VEJVISER_ALLOWED_TENANTS")
+    for tenant in tenants:
+        if not _ENTRA_ID.fullmatch(tenant):
+            env.fault("VEJVISER_ALLOWED_TENANTS", "not_an_id", value=tenant)
+    if not tenants and app and app.tenant:
+        tenants = (app.tenant,)
+    return frozenset(tenant.lower() for tenant in tenants)
+
+
+def _database_url(env: Environment) -> str:
+    url = env.secret("VEJVISER_DATABASE_URL")
+    if not url:
+        return f"sqlite:///{_data_folder(env) / 'vejviser.db'}"
+    if url.partition("://")[0] not in _DATABASES or "://" not in url:
+        env.fault("VEJVISER_DATABASE_URL", "not_a_database", allowed=", ".join(f"{name}://" for name in _DATABASES))
+    return url
+
+
+def _data_folder(env: Environment) -> Path:
+    """Return the user's own data folder: XDG's, Windows', or XDG's default."""
+    root = env.text("XDG_DATA_HOME") or env.text("LOCALAPPDATA")
+    return (Path(root) if root else Path.home() / ".local" / "share") / "vejviser"
+
+
+def _pack_folders(env: Environment) -> tuple[Path, ...]:
+    folders = tuple(Path(part).expanduser() for part in env.words("VEJVISER_PACKS", os.pathsep))
+    for folder in folders:
+        if not folder.is_dir():
+            env.fault("VEJVISER_PACKS", "no_such_folder", folder=str(folder))
+    return folders
+
+
+def _keys(env: Environment, *, required: bool) -> tuple[SecretStr, ...]:
+    keys = tuple(part.strip() for part in env.secret("VEJVISER_KEYS").split(",") if part.strip())
+    if required and not keys:
+        env.fault("VEJVISER_KEYS", "missing")
+    for number, key in enumerate(keys, start=1):
+        if not _is_fernet_key(key):
+            env.fault("VEJVISER_KEYS", "not_a_key", number=str(number))
+    return tuple(SecretStr(key) for key in keys)
+
+
+def _is_fernet_key(key: str) -> bool:
+    try:
+        return len(urlsafe_b64decode(key.encode("ascii"))) == 32
+    except (Base64Error, UnicodeEncodeError):
+        return False
+
+
+def _service_hosts(env: Environment) -> tuple[str, ...]:
+    hosts = tuple(host.lower() for host in env.words("VEJVISER_SERVICE_HOSTS")) or TEAMS_SERVICE_HOSTS
+    for host in hosts:
+        if not _HOST.fullmatch(host):
+            env.fault("VEJVISER_SERVICE_HOSTS", "not_a_host", value=host)
+    return hosts

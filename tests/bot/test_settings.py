@@ -1,0 +1,129 @@
+"""Settings are read once, checked whole, and never show a secret."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.environment import SettingsError
+from bot.settings import Settings, read_settings
+
+KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
+PRODUCTION = {
+    "MicrosoftAppId": "11111111-1111-1111-1111-111111111111",
+    "MicrosoftAppPassword": "hemmelig-adgang",
+    "MicrosoftAppTenantId": "22222222-2222-2222-2222-222222222222",
+    "VEJVISER_KEYS": KEY,
+}
+
+
+def faults(environ: dict[str, str], *, serving: bool = False) -> set[tuple[str, str]]:
+    with pytest.raises(SettingsError) as caught:
+        read_settings(environ, serving=serving)
+    return {(fault.name, fault.code) for fault in caught.value.faults}
+
+
+def test_nothing_set_reads_as_the_documented_defaults(tmp_path: Path) -> None:
+    settings = read_settings({"XDG_DATA_HOME": str(tmp_path)})
+    assert settings == Settings(
+        local=False,
+        port=3978,
+        database_url=f"sqlite:///{tmp_path}/vejviser/vejviser.db",
+        pack="slagelse",
+        pack_folders=(),
+        keys=(),
+        app=None,
+        allowed_tenants=frozenset(),
+        service_hosts=("smba.trafficmanager.net",),
+        admin=None,
+    )
+
+
+def test_without_xdg_the_database_stands_in_the_users_share_folder() -> None:
+    url = read_settings({}).database_url
+    assert url == f"sqlite:///{Path.home()}/.local/share/vejviser/vejviser.db"
+
+
+def test_production_refuses_to_start_without_identity_tenant_and_keys() -> None:
+    assert faults({}, serving=True) == {
+        ("MicrosoftAppId", "missing"),
+        ("MicrosoftAppTenantId", "missing"),
+        ("MicrosoftAppPassword", "missing"),
+        ("VEJVISER_KEYS", "missing"),
+    }
+
+
+def test_a_managed_identity_needs_no_password() -> None:
+    environ = PRODUCTION | {"MicrosoftAppType": "UserAssignedMSI", "MicrosoftAppPassword": ""}
+    settings = read_settings(environ, serving=True)
+    assert settings.app is not None
+    assert settings.app.type == "UserAssignedMSI"
+
+
+def test_the_apps_own_tenant_is_allowed_unless_others_are_named() -> None:
+    assert read_settings(PRODUCTION, serving=True).allowed_tenants == {PRODUCTION["MicrosoftAppTenantId"]}
+    named = read_settings(PRODUCTION | {"VEJVISER_ALLOWED_TENANTS": "AAAA-1, bbbb-2"}, serving=True)
+    assert named.allowed_tenants == {"aaaa-1", "bbbb-2"}
+
+
+def test_local_mode_serves_without_credentials_on_loopback_only() -> None:
+    assert read_settings({"VEJVISER_LOCAL": "1"}, serving=True).host == "127.0.0.1"
+    assert read_settings(PRODUCTION, serving=True).host == "0.0.0.0"
+
+
+def test_every_fault_is_reported_at_once() -> None:
+    environ = {
+        "PORT": "99999",
+        "VEJVISER_LOCAL": "måske",
+        "MicrosoftAppType": "MultiTenant",
+        "MicrosoftAppTenantId": "kommune.onmicrosoft.com",
+        "VEJVISER_ALLOWED_TENANTS": "a b",
+        "VEJVISER_DATABASE_URL": "mysql://vært/base",
+        "VEJVISER_PACKS": "/findes/ikke",
+        "VEJVISER_KEYS": f"{KEY},kort",
+        "VEJVISER_SERVICE_HOSTS": "https://vært/",
+    }
+    assert faults(environ) == {
+        ("PORT", "not_a_number"),
+        ("VEJVISER_LOCAL", "not_a_switch"),
+        ("MicrosoftAppType", "not_allowed"),
+        ("MicrosoftAppTenantId", "not_an_id"),
+        ("VEJVISER_ALLOWED_TENANTS", "not_an_id"),
+        ("VEJVISER_DATABASE_URL", "not_a_database"),
+        ("VEJVISER_PACKS", "no_such_folder"),
+        ("VEJVISER_KEYS", "not_a_key"),
+        ("VEJVISER_SERVICE_HOSTS", "not_a_host"),
+    }
+
+
+@pytest.mark.parametrize("port", ["-1", "3978x", "٣٩٧٨", "9" * 5000])
+def test_a_port_that_is_no_port_is_a_fault(port: str) -> None:
+    assert faults({"PORT": port}) == {("PORT", "not_a_number")}
+
+
+def test_a_secret_may_stand_in_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "password"
+    file.write_text("fra-fil\n", encoding="utf-8")
+    environ = PRODUCTION | {"MicrosoftAppPassword": "", "MicrosoftAppPassword_FILE": str(file)}
+    settings = read_settings(environ, serving=True)
+    assert settings.app is not None
+    assert settings.app.password.get_secret_value() == "fra-fil"
+
+
+def test_a_secret_file_that_is_missing_or_doubled_is_a_fault(tmp_path: Path) -> None:
+    assert faults({"VEJVISER_KEYS_FILE": str(tmp_path / "nej")}) == {("VEJVISER_KEYS_FILE", "file_unreadable")}
+    both = {"VEJVISER_KEYS": KEY, "VEJVISER_KEYS_FILE": str(tmp_path / "nej")}
+    assert faults(both) == {("VEJVISER_KEYS", "value_and_file")}
+
+
+def test_no_secret_shows_in_repr_or_in_a_fault() -> None:
+    settings = read_settings(PRODUCTION | {"VEJVISER_DATABASE_URL": "postgresql://bot:kodeord@db/v"}, serving=True)
+    shown = repr(settings)
+    assert "hemmelig-adgang" not in shown
+    assert KEY not in shown
+    assert "kodeord" not in shown
+    with pytest.raises(SettingsError) as caught:
+        read_settings({"VEJVISER_KEYS": "dårlig-nøgle", "VEJVISER_DATABASE_URL": "mysql://bot:kodeord@db/v"})
+    assert "dårlig-nøgle" not in str(caught.value.faults)
+    assert "kodeord" not in str(caught.value.faults)
