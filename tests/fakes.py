@@ -1,0 +1,144 @@
+"""Fakes by hand at the ports. `MemoryStore` passes the same suite as the real store."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from copy import copy
+from dataclasses import dataclass, field, fields, replace
+from datetime import datetime
+from typing import Literal
+
+from dialogs.ports import CaseReference, Decision, Draft, Logged, StaleDraftError, StoreUnavailableError
+from dialogs.turns import Person
+
+
+def _folded(number: str) -> str:
+    return "".join(number.split()).casefold()
+
+
+@dataclass
+class _Kept:
+    """Everything saved; keys begin with the tenant."""
+
+    inbound: set[tuple[str, str, str]] = field(default_factory=set)
+    drafts: dict[tuple[str, str], Draft] = field(default_factory=dict)
+    log: list[Logged] = field(default_factory=list)
+    numbers: dict[tuple[str, str, str], str] = field(default_factory=dict)
+
+    def snapshot(self) -> _Kept:
+        return _Kept(*(copy(getattr(self, part.name)) for part in fields(self)))
+
+
+class MemorySession:
+    """One turn on a snapshot that replaces what is saved when the turn ends well."""
+
+    def __init__(self, kept: _Kept, tenant: str, seen: bool) -> None:
+        self.seen = seen
+        self._kept = kept
+        self._tenant = tenant
+
+    async def open_draft(self, person: Person, conversation: str) -> Draft | None:
+        return next((draft for draft in await self.drafts(person) if draft.conversation == conversation), None)
+
+    async def draft(self, id: str) -> Draft | None:
+        return self._kept.drafts.get((self._tenant, id))
+
+    async def drafts(self, person: Person) -> tuple[Draft, ...]:
+        mine = [
+            draft for draft in self._kept.drafts.values() if _same(draft.person, person) and draft.status == "open"
+        ]
+        return tuple(sorted(mine, key=lambda draft: (draft.changed, draft.id), reverse=True))
+
+    async def keep(self, draft: Draft) -> Draft:
+        stored = self._kept.drafts.get((self._tenant, draft.id))
+        if draft.version != (stored.version if stored else 0):
+            raise StaleDraftError(draft.id)
+        saved = replace(draft, version=draft.version + 1)
+        self._kept.drafts[self._tenant, draft.id] = saved
+        return saved
+
+    async def log(self, decision: Decision) -> Logged:
+        for logged in self._of(self._tenant):
+            if logged.decision.action_key == decision.action_key:
+                return replace(logged, again=True)
+        logged = Logged(decision, self._number(decision.case))
+        self._kept.log.append(logged)
+        return logged
+
+    async def decision(self, id: str) -> Logged | None:
+        return next((logged for logged in self._of(self._tenant) if logged.decision.id == id), None)
+
+    async def case(self, tenant: str, number: str) -> tuple[Logged, ...]:
+        wanted = _folded(number)
+        numbers = {v for (whose, _, own), v in self._kept.numbers.items() if whose == tenant and own == wanted}
+        return tuple(
+            logged for logged in self._of(tenant) if logged.number in numbers or _is_number(wanted, logged.number)
+        )
+
+    async def mine(self, person: Person, most: int = 20) -> tuple[Logged, ...]:
+        mine = [logged for logged in self._kept.log if _same(logged.decision.person, person)]
+        return tuple(reversed(mine))[:most]
+
+    async def file_note(self, id: str, filed: bool) -> None:
+        for at, logged in enumerate(self._kept.log):
+            if logged.decision.id == id and logged.decision.person.tenant == self._tenant:
+                self._kept.log[at] = replace(logged, decision=replace(logged.decision, note_filed=filed))
+
+    def _of(self, tenant: str) -> list[Logged]:
+        return [logged for logged in self._kept.log if logged.decision.person.tenant == tenant]
+
+    def _number(self, case: CaseReference) -> str:
+        """Count V-2222, V-2223 …, so that transcripts never change."""
+        key = (self._tenant, case.centre, _folded(case.number))
+        return self._kept.numbers.setdefault(key, f"V-{2222 + len(self._kept.numbers)}")
+
+
+class MemoryStore:
+    """A store in memory. Set `unavailable` to let a turn fail as it opens or as it is saved."""
+
+    def __init__(self) -> None:
+        self.unavailable: Literal["at_start", "at_end"] | None = None
+        self._kept = _Kept()
+        self._one_at_a_time = asyncio.Lock()
+
+    @asynccontextmanager
+    async def turn(
+        self, tenant: str, conversation: str, activity: str | None, now: datetime
+    ) -> AsyncIterator[MemorySession]:
+        if now.tzinfo is None:
+            raise ValueError("now must be aware")
+        async with self._one_at_a_time:
+            self._refuse("at_start")
+            kept = self._kept.snapshot()
+            key = (tenant, conversation, activity or "")
+            yield MemorySession(kept, tenant, seen=activity is not None and key in kept.inbound)
+            self._refuse("at_end")
+            if activity is not None:
+                kept.inbound.add(key)
+            self._kept = kept
+
+    async def decisions(self, tenant: str | None = None, limit: int = 50) -> tuple[Logged, ...]:
+        newest_first = self._kept.log[::-1]
+        found = [logged for logged in newest_first if tenant in (None, logged.decision.person.tenant)]
+        return tuple(sorted(found, key=lambda logged: logged.decision.at, reverse=True))[:limit]
+
+    async def count(self, tenant: str | None = None) -> int:
+        return len(await self.decisions(tenant, len(self._kept.log)))
+
+    async def close(self) -> None:
+        """Keep everything; a test may look at it afterwards."""
+
+    def _refuse(self, moment: Literal["at_start", "at_end"]) -> None:
+        if self.unavailable == moment:
+            raise StoreUnavailableError("set so by the test")
+
+
+def _same(one: Person, other: Person) -> bool:
+    """Names change; tenant and id do not."""
+    return (one.tenant, one.id) == (other.tenant, other.id)
+
+
+def _is_number(wanted: str, number: str) -> bool:
+    return wanted.removeprefix("v").removeprefix("-") == number.removeprefix("V-").casefold()
