@@ -92,7 +92,7 @@ class ConditionParser:
     def _values(self, fact: Fact, written: list[Any], report: Report) -> Condition:
         allowed = values_of(fact)
         for value in written:
-            if allowed is not None and value not in allowed or (allowed is None and isinstance(value, str)):
+            if value not in allowed if allowed is not None else isinstance(value, str):
                 hint = _nearest(str(value), [str(v) for v in allowed or ()]) or ", ".join(map(str, allowed or ()))
                 report("unknown_value", {"fact": fact.id, "found": str(value)}, hint)
         return FactIs(fact.id, frozenset(written))

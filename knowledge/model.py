@@ -8,7 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import Final
 
 from knowledge.condition_parser import ConditionParser, Report, values_of
-from knowledge.conditions import Condition, CriterionMet, TableIs, leaves
+from knowledge.conditions import Condition, TableIs, leaves
 from knowledge.faults import Fault, PackError
 from knowledge.loading import Loaded
 from knowledge.pack import Criterion, Fact, Outcome, Row, Table
@@ -60,6 +60,10 @@ class Model:
     """In the order in which they build on each other."""
     fits: Mapping[str, Condition]
     """By intervention id, for those whose source says whom they fit."""
+
+    def criterion(self, id: str) -> Condition:
+        """Return the condition of a criterion."""
+        return next(condition for criterion, condition in self.criteria if criterion.id == id)
 
     @property
     def goals(self) -> tuple[CompiledTable, ...]:
@@ -160,15 +164,5 @@ def _allowed(
 
 
 def _tables_in(table: CompiledTable) -> Iterator[str]:
-    conditions = [row.when for row in table.rows]
-    for condition in conditions:
-        for leaf in leaves(condition):
-            if isinstance(leaf, TableIs):
-                yield leaf.table
-
-
-def criteria_in(condition: Condition) -> Iterator[str]:
-    """Yield the criteria that a condition rests on."""
-    for leaf in leaves(condition):
-        if isinstance(leaf, CriterionMet):
-            yield leaf.criterion
+    for row in table.rows:
+        yield from (leaf.table for leaf in leaves(row.when) if isinstance(leaf, TableIs))
