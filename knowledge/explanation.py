@@ -16,7 +16,6 @@ from knowledge.model import CompiledRow
 from knowledge.pack import Row
 from knowledge.values import Value
 
-
 How = Literal["denied", "earlier", "lacking"]
 _HOW: Final[dict[Truth, How]] = {True: "earlier", None: "lacking", False: "denied"}
 """By the truth of a row that did not decide, nearest first."""
