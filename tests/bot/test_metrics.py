@@ -1,0 +1,31 @@
+"""Metrics are Prometheus text with fixed words as labels."""
+
+from __future__ import annotations
+
+from bot.metrics import Metrics
+
+
+def test_turns_refusals_deliveries_and_errors_are_counted() -> None:
+    metrics = Metrics()
+    metrics.turn("message", "answered", 0.02)
+    metrics.turn("message", "answered", 3.0)
+    metrics.refused("token_expired")
+    metrics.delivery("sent")
+    metrics.error("store_unavailable")
+    lines = metrics.text().splitlines()
+    assert 'vejviser_turns_total{kind="message",outcome="answered"} 2' in lines
+    assert 'vejviser_refused_total{reason="token_expired"} 1' in lines
+    assert 'vejviser_deliveries_total{outcome="sent"} 1' in lines
+    assert 'vejviser_errors_total{kind="store_unavailable"} 1' in lines
+
+
+def test_the_histogram_is_cumulative() -> None:
+    metrics = Metrics()
+    for seconds in (0.005, 0.01, 0.3, 99.0):
+        metrics.turn("message", "answered", seconds)
+    text = metrics.text()
+    assert 'vejviser_turn_seconds_bucket{le="0.01"} 2' in text
+    assert 'vejviser_turn_seconds_bucket{le="0.5"} 3' in text
+    assert 'vejviser_turn_seconds_bucket{le="10.0"} 3' in text
+    assert 'vejviser_turn_seconds_bucket{le="+Inf"} 4' in text
+    assert "vejviser_turn_seconds_count 4" in text
