@@ -36,6 +36,9 @@ class FactValue(Part):
     """What one would have to observe to choose this value; the owner of the pack edits it."""
     valid_from: date | None = None
     valid_to: date | None = None
+    becomes: str | None = None
+    """The value that this one turns into by itself, on the date in the fact `on`."""
+    on: str | None = None
 
 
 class Fact(Part):
@@ -90,6 +93,8 @@ class Outcome(Part):
     text: str | None = None
     remind: list[str] = []
     """What the caseworker should be reminded of when this is the outcome."""
+    to_citizen: str | None = None
+    """The same said to the citizen, in plain words and without labels."""
 
 
 class Row(Part):
@@ -116,6 +121,10 @@ class Table(Part):
     """Goals are asked for in this order; a table without one is only concluded."""
     goal_when: Condition = {}
     """A goal is asked for only when this holds; empty means always."""
+    role: Literal["segment", "centre", "grant", "priority", "subcategories", "warnings", "cooperation"] | None = None
+    """What the table's outcome is to a decision; only tables with a role are shown as conclusions."""
+    asked_by: list[str] = []
+    """Words that ask for this table; all words of one entry must stand in the question."""
     outcomes: list[Outcome]
     rows: list[Row]
 
