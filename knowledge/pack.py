@@ -37,8 +37,8 @@ class FactValue(Part):
     valid_from: date | None = None
     valid_to: date | None = None
     becomes: str | None = None
-    """The value that this one turns into by itself, on the date in the fact `on`."""
-    on: str | None = None
+    """The value that this one turns into by itself, on the date in the fact `since`."""
+    since: str | None = None
 
 
 class Fact(Part):
