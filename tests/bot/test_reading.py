@@ -8,7 +8,8 @@ from typing import Any
 import orjson
 import pytest
 
-from bot.incoming import Incoming, Kind, UnreadableError, read
+from bot.incoming import Incoming, Kind
+from bot.reading import UnreadableError, read
 from dialogs.turns import Chosen, Person, Scope
 from tests.bot.activities import BIRTHE, BOT, TENANT, activity, button, execute, message, submit
 
