@@ -23,6 +23,7 @@ class TextBlock(TypedDict):
     size: NotRequired[Literal["Default", "Large"]]
     weight: NotRequired[Literal["Bolder"]]
     spacing: NotRequired[Spacing]
+    separator: NotRequired[bool]
 
 
 class TextRun(TypedDict):
@@ -138,15 +139,15 @@ class Submit(TypedDict):
     data: Mapping[str, object]
     associatedInputs: Literal["auto", "none"]
     style: NotRequired[Literal["positive", "destructive"]]
-    mode: NotRequired[Literal["secondary"]]
 
 
 class ActionSet(TypedDict):
     type: Literal["ActionSet"]
-    actions: list[ToggleVisibility]
+    actions: list[Action]
     spacing: NotRequired[Spacing]
 
 
+Action = ToggleVisibility | Submit
 Input = ChoiceSet | TextInput | DateInput
 Element = TextBlock | RichTextBlock | Container | ColumnSet | Table | Input | ActionSet
 
@@ -159,6 +160,5 @@ AdaptiveCard = TypedDict(
         "lang": str,
         "fallbackText": str,
         "body": list[Element],
-        "actions": list[Submit],
     },
 )

@@ -1,7 +1,7 @@
 """Blocks of a view as elements of an Adaptive Card.
 
-Dynamic text stands in `RichTextBlock`, which reads no Markdown; only headings are `TextBlock`, since a screen
-reader needs their style, and those are escaped.
+Text stands in `RichTextBlock`, which reads no Markdown. Only headings are `TextBlock`, since a screen reader needs
+their style; a heading with characters that Markdown would read loses the style rather than the characters.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import assert_never
 
 from dialogs import adaptive
 from dialogs.labels import labels
-from dialogs.literal import clean, escaped, literal
+from dialogs.literal import clean, has_markdown, literal, unmarked
 from dialogs.view import (
     Block,
     Bullets,
@@ -30,6 +30,8 @@ from dialogs.view import (
 
 _MOST_BUTTONS = 6
 _MOST_EXPANDED = 7
+_PHONE_LINE = 48
+"""Characters that surely fit on one line of a phone."""
 _COLOURS: dict[Tone, adaptive.Colour] = {"good": "Good", "warning": "Warning", "attention": "Attention"}
 _BOXES: dict[Tone, adaptive.ContainerStyle] = {"warning": "warning", "attention": "attention"}
 
@@ -52,7 +54,7 @@ def _element(block: Block) -> Iterator[adaptive.Element]:
         case Paragraph():
             yield _paragraph(block)
         case Items():
-            yield from (line for item in block.items for line in _item(item))
+            yield from _items(block.items)
         case Bullets():
             yield from (_text(_run("•  " + line), spacing="Small") for line in block.lines)
         case Choice():
@@ -86,40 +88,48 @@ def _text(*runs: adaptive.TextRun, spacing: adaptive.Spacing = "Default") -> ada
     return {"type": "RichTextBlock", "inlines": list(runs), "spacing": spacing}
 
 
-def _heading(heading: Heading) -> adaptive.TextBlock:
+def _heading(heading: Heading) -> adaptive.Element:
+    if has_markdown(heading.text):
+        return _text(_run(heading.text, bold=True), spacing="Large")
     return {
         "type": "TextBlock",
-        "text": escaped(heading.text),
+        "text": literal(heading.text),
         "wrap": True,
         "style": "heading",
         "size": "Large" if heading.level == 1 else "Default",
         "weight": "Bolder",
         "spacing": "Default" if heading.level == 1 else "Large",
+        "separator": heading.level == 2,
     }
 
 
 def _paragraph(paragraph: Paragraph) -> adaptive.Element:
     tone = paragraph.tone
-    lines = paragraph.text.split("\n")
     if tone in _BOXES:
-        return {"type": "Container", "style": _BOXES[tone], "items": _lines(lines, "plain")}
-    if len(lines) == 1:
-        return _text(_run(lines[0], tone=tone, small=tone == "subtle"))
-    return {"type": "Container", "items": _lines(lines, tone)}
+        bold = tone == "attention"
+        return {"type": "Container", "style": _BOXES[tone], "items": [_text(_run(paragraph.text, bold=bold))]}
+    return _text(_run(paragraph.text, tone=tone, small=tone == "subtle"))
 
 
-def _lines(lines: Sequence[str], tone: Tone) -> list[adaptive.Element]:
-    return [_text(_run(line, tone=tone, small=tone == "subtle"), spacing="Small") for line in lines]
+def _items(items: Sequence[Item]) -> Iterator[adaptive.Element]:
+    """Yield the lines of `items`; where most are short, what is below goes on beside the text."""
+    lengths = [len(item.label) + len(item.text) + len(item.below) for item in items if item.below]
+    beside = sum(length <= _PHONE_LINE for length in lengths) * 2 > len(lengths)
+    for item in items:
+        line = _label_and_text(item)
+        below = [_run(item.below, small=True, tone="subtle")] if item.below else []
+        if beside and below:
+            yield _text(*line, _run("  "), *below, spacing="Small")
+        else:
+            yield _text(*line, spacing="Small")
+            yield from (_text(run, spacing="None") for run in below)
 
 
-def _item(item: Item) -> Iterator[adaptive.Element]:
+def _label_and_text(item: Item) -> list[adaptive.TextRun]:
     if not item.text:
-        yield _text(_run(item.label, bold=True, tone=item.tone), spacing="Small")
-    else:
-        colon = "" if item.label.endswith((":", "?")) else ":"
-        yield _text(_run(f"{item.label}{colon} ", bold=True), _run(item.text, tone=item.tone), spacing="Small")
-    if item.below:
-        yield _text(_run(item.below, small=True, tone="subtle"), spacing="None")
+        return [_run(item.label, bold=True, tone=item.tone)]
+    colon = "" if item.label.endswith((":", "?")) else ":"
+    return [_run(f"{item.label}{colon} ", bold=True), _run(item.text, tone=item.tone)]
 
 
 def _choice(choice: Choice) -> adaptive.ChoiceSet:
@@ -128,7 +138,7 @@ def _choice(choice: Choice) -> adaptive.ChoiceSet:
         "type": "Input.ChoiceSet",
         "id": choice.id,
         "label": literal(choice.label),
-        "choices": [{"title": literal(option.label), "value": option.value} for option in choice.options],
+        "choices": [{"title": unmarked(option.label), "value": option.value} for option in choice.options],
         "style": "compact" if compact else "expanded",
         "isMultiSelect": choice.several,
         "wrap": True,
@@ -178,13 +188,15 @@ def _folds(folds: Sequence[Fold]) -> Iterator[adaptive.Element]:
         yield from (_fold_content(fold, titled=len(row) > 1) for fold in row)
 
 
+def toggle(title: str, *targets: str) -> adaptive.ToggleVisibility:
+    """Return a button that shows or hides the elements `targets`."""
+    return {"type": "Action.ToggleVisibility", "title": literal(title), "targetElements": list(targets)}
+
+
 def _fold_buttons(folds: Sequence[Fold]) -> adaptive.ActionSet:
     return {
         "type": "ActionSet",
-        "actions": [
-            {"type": "Action.ToggleVisibility", "title": literal(fold.title), "targetElements": [_fold_id(fold)]}
-            for fold in folds
-        ],
+        "actions": [toggle(fold.title, _fold_id(fold)) for fold in folds],
     }
 
 

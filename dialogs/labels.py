@@ -15,8 +15,14 @@ class Labels:
     missing: str
     """Beside an input that must be filled in, where the view gives no sentence of its own."""
     pick: str
+    more: str
+    """The button that shows further buttons."""
     omitted: str
+    """Ends a card that would have been too long."""
+    rest: str
+    """Ends a list that was cut."""
     fold: str
+    """What to do about a closed fold in plain text."""
     pick_one: str
     pick_several: str
     required: str

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from dialogs.labels import labels
-from dialogs.view import Block, Bullets, Choice, DateField, Fold, Heading, Items, Paragraph, Table, TextField, View
+from dialogs.view import (
+    Block,
+    Bullets,
+    Choice,
+    DateField,
+    Fold,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    Table,
+    TextField,
+    View,
+)
 
 T = TypeVar("T")
 
@@ -20,56 +33,77 @@ class _Bounds:
     entries: int
 
 
-_STEPS = (_Bounds(600, 40), _Bounds(300, 20), _Bounds(150, 12), _Bounds(80, 6), _Bounds(40, 3))
+_STEPS = (_Bounds(800, 60), _Bounds(500, 30), _Bounds(300, 16), _Bounds(200, 8), _Bounds(120, 4), _Bounds(60, 2))
 
 
 def shortened(view: View) -> Iterator[View]:
     """Yield ever shorter versions of `view`, each of which says that something is left out.
 
-    Folded blocks go first, then the lines below items, long texts and the ends of lists. Buttons stay.
+    What is folded goes first, then long texts and the ends of lists. Inputs and buttons stay, and so does what
+    somebody has typed into an input.
     """
     for bounds in _STEPS:
-        yield _told(view, tuple(_in_folds(block, bounds) for block in view.blocks))
+        yield _told(view, (_in_fold(block, bounds) for block in view.blocks))
     for bounds in _STEPS:
-        yield _told(view, _blocks([_in_folds(block, _STEPS[-1]) for block in view.blocks], bounds))
+        yield _told(view, _blocks(tuple(_in_fold(block, _STEPS[-1]) for block in view.blocks), bounds))
 
 
-def _told(view: View, blocks: tuple[Block, ...]) -> View:
+def _told(view: View, blocks: Iterable[Block]) -> View:
     return replace(view, blocks=(*blocks, Paragraph(labels().omitted, tone="subtle")))
 
 
-def _in_folds(block: Block, bounds: _Bounds) -> Block:
+def _in_fold(block: Block, bounds: _Bounds) -> Block:
     return replace(block, blocks=_blocks(block.blocks, bounds)) if isinstance(block, Fold) else block
 
 
 def _blocks(blocks: Sequence[Block], bounds: _Bounds) -> tuple[Block, ...]:
-    return tuple(_block(block, bounds) for block in _most(blocks, bounds))
+    kept = [block for place, block in enumerate(blocks) if place < bounds.entries or _is_input(block)]
+    return tuple(part for block in kept for part in _block(block, bounds))
 
 
-def _block(block: Block, bounds: _Bounds) -> Block:
+def _is_input(block: Block) -> bool:
+    return isinstance(block, Choice | TextField | DateField)
+
+
+def _block(block: Block, bounds: _Bounds) -> Iterator[Block]:
     match block:
         case Heading() | Paragraph():
-            return replace(block, text=_cut(block.text, bounds))
+            yield replace(block, text=_cut(block.text, bounds))
         case Items():
-            items = (replace(i, label=_cut(i.label, bounds), text=_cut(i.text, bounds)) for i in block.items)
-            below = (replace(i, below=_cut(i.below, bounds) if i.below else None) for i in items)
-            return Items(_most(tuple(below), bounds))
+            items, rest = _most(block.items, bounds)
+            yield Items(tuple(_item(item, bounds) for item in items))
+            yield from rest
         case Bullets():
-            return Bullets(tuple(_cut(line, bounds) for line in _most(block.lines, bounds)))
+            lines, rest = _most(block.lines, bounds)
+            yield Bullets(tuple(_cut(line, bounds) for line in lines))
+            yield from rest
         case Table():
-            return Table(tuple(tuple(_cut(c, bounds) for c in row) for row in _most(block.rows, bounds)))
-        case Fold():
-            return replace(block, title=_cut(block.title, bounds), blocks=_blocks(block.blocks, bounds))
+            rows, rest = _most(block.rows, bounds)
+            yield Table(tuple(tuple(_cut(cell, bounds) for cell in row) for row in rows))
+            yield from rest
         case Choice():
-            options = (replace(option, label=_cut(option.label, bounds)) for option in block.options)
-            return replace(block, label=_cut(block.label, bounds), options=tuple(options))
+            options, rest = _most(block.options, bounds)
+            fewer = tuple(replace(option, label=_cut(option.label, bounds)) for option in options)
+            yield replace(block, label=_cut(block.label, bounds), options=fewer)
+            yield from rest
+        case Fold():
+            yield replace(block, title=_cut(block.title, bounds), blocks=_blocks(block.blocks, bounds))
         case TextField() | DateField():
-            return replace(block, label=_cut(block.label, bounds))
+            yield replace(block, label=_cut(block.label, bounds))
+        case _:
+            assert_never(block)
+
+
+def _item(item: Item, bounds: _Bounds) -> Item:
+    below = _cut(item.below, bounds) if item.below else None
+    return replace(item, label=_cut(item.label, bounds), text=_cut(item.text, bounds), below=below)
 
 
 def _cut(text: str, bounds: _Bounds) -> str:
     return text if len(text) <= bounds.characters else text[: bounds.characters - 1].rstrip() + "…"
 
 
-def _most(entries: Sequence[T], bounds: _Bounds) -> tuple[T, ...]:
-    return tuple(entries[: bounds.entries])
+def _most(entries: tuple[T, ...], bounds: _Bounds) -> tuple[tuple[T, ...], tuple[Paragraph, ...]]:
+    """Return the first entries, and a line that counts the rest if there is one."""
+    kept, left = entries[: bounds.entries], len(entries) - bounds.entries
+    return kept, (Paragraph(labels().rest.format(count=left), tone="subtle"),) if left > 0 else ()

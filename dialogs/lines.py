@@ -1,0 +1,155 @@
+"""Blocks of a view as lines of text."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from dialogs.labels import labels
+from dialogs.literal import clean
+from dialogs.view import (
+    Block,
+    Bullets,
+    Choice,
+    DateField,
+    Fold,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    Table,
+    TextField,
+    Tone,
+)
+
+_MOST_LABEL = 32
+_GAP = "  "
+_MARKS: dict[Tone, str] = {"warning": "! ", "attention": "!! "}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Where lines are set: how many columns there are, and the numbers that the next options get."""
+
+    width: int
+    numbers: Iterator[int]
+
+    def block(self, block: Block) -> Iterator[str]:
+        """Yield the lines of one block."""
+        match block:
+            case Heading():
+                yield from self._heading(block)
+            case Paragraph():
+                mark = _MARKS.get(block.tone, "")
+                yield from self._wrapped(block.text, first=mark, rest=" " * len(mark))
+            case Items():
+                yield from self._items(block)
+            case Bullets():
+                for line in block.lines:
+                    yield from self._wrapped(line, first="• ", rest="  ")
+            case Choice():
+                yield from self._choice(block)
+            case TextField() | DateField():
+                yield from self._field(block)
+            case Fold():
+                yield from self._fold(block)
+            case Table():
+                yield from self._table(block)
+            case _:
+                assert_never(block)
+
+    def filled(self, words: Sequence[str]) -> Iterator[str]:
+        """Yield lines with as many of `words` as fit; none is broken."""
+        line = ""
+        for word in words:
+            if line and len(line) + 1 + len(word) > self.width:
+                yield line
+                line = ""
+            line = f"{line} {word}" if line else word
+        if line:
+            yield line
+
+    def _wrapped(self, text: str, first: str = "", rest: str = "") -> Iterator[str]:
+        for line in clean(text).split("\n"):
+            yield from textwrap.wrap(
+                line,
+                self.width,
+                initial_indent=first,
+                subsequent_indent=rest,
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+            first = rest
+
+    def _heading(self, heading: Heading) -> Iterator[str]:
+        lines = list(self._wrapped(heading.text))
+        yield from lines
+        yield ("=" if heading.level == 1 else "-") * max(map(len, lines), default=0)
+
+    def _items(self, items: Items) -> Iterator[str]:
+        longest = max((len(clean(item.label)) for item in items.items), default=0)
+        indent = " " * (min(longest, _MOST_LABEL) + len(_GAP))
+        for item in items.items:
+            yield from self._item(item, indent)
+
+    def _item(self, item: Item, indent: str) -> Iterator[str]:
+        """Yield the label with its text beside it, and what is below beside that where there is room."""
+        label, text, below = clean(item.label), _MARKS.get(item.tone, "") + item.text, item.below or ""
+        if len(label) + len(_GAP) > len(indent):
+            yield from self._wrapped(label)
+            label = ""
+        if text and below and len(indent) + len(text) + len(below) + 3 <= self.width:
+            text, below = f"{text} – {below}", ""
+        yield from self._wrapped(text, first=label.ljust(len(indent)), rest=indent) if text else [label]
+        yield from self._wrapped(below, first=indent, rest=indent)
+
+    def _choice(self, choice: Choice) -> Iterator[str]:
+        yield from self._wrapped(choice.label)
+        chosen = choice.value.split(",") if choice.several else [choice.value]
+        for option, number in zip(choice.options, self.numbers, strict=False):
+            mark = f" ({labels().chosen})" if option.value in chosen else ""
+            yield from self._wrapped(option.label + mark, first=f"{number:>3}) ", rest="     ")
+        yield from self._wrapped(labels().pick_several if choice.several else labels().pick_one)
+
+    def _field(self, field: TextField | DateField) -> Iterator[str]:
+        hints = [labels().required] if field.required else []
+        if isinstance(field, DateField):
+            hints.append(labels().date)
+        elif field.placeholder:
+            hints.append(field.placeholder)
+        hint = f" ({', '.join(hints)})" if hints else ""
+        yield from self._wrapped(f"{field.label}{hint}: {field.value}", rest=_GAP)
+
+    def _fold(self, fold: Fold) -> Iterator[str]:
+        if not fold.open:
+            yield from self._wrapped(f"{fold.title} ({labels().fold})", first="+ ", rest=_GAP)
+            return
+        yield from self._wrapped(fold.title, first="- ", rest=_GAP)
+        narrower = replace(self, width=self.width - len(_GAP))
+        for block in fold.blocks:
+            yield from (_GAP + line for line in narrower.block(block))
+
+    def _table(self, table: Table) -> Iterator[str]:
+        rows = [[clean(cell) for cell in row] for row in table.rows]
+        widths = _widths(rows)
+        if sum(widths) + len(_GAP) * (len(widths) - 1) > self.width:
+            yield from self._stacked(rows)
+            return
+        for number, row in enumerate(rows):
+            yield _GAP.join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)).rstrip()
+            if number == 0:
+                yield _GAP.join("-" * width for width in widths)
+
+    def _stacked(self, rows: Sequence[Sequence[str]]) -> Iterator[str]:
+        """Yield a table that is too wide: each row as one entry, its cells named by the head."""
+        head, *body = rows
+        for row in body:
+            cells = (f"{name}: {cell}" for name, cell in zip(head, row, strict=False))
+            yield from self._wrapped(", ".join(cells), first="• ", rest=_GAP)
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    columns = max(map(len, rows), default=0)
+    return [max(len(row[column]) for row in rows if column < len(row)) for column in range(columns)]
