@@ -13,9 +13,9 @@ import orjson
 
 from dialogs import adaptive
 from dialogs.elements import toggle
-from dialogs.labels import labels
 from dialogs.literal import literal
 from dialogs.view import Action, View
+from dialogs.wording import say
 
 MOST_IN_ROW = 6
 """Buttons that Teams shows side by side."""
@@ -29,7 +29,7 @@ def buttons(view: View) -> Iterator[adaptive.Element]:
     shown, hidden = _parted(view.actions)
     first: list[adaptive.Action] = [_button(view, action) for action in shown]
     if hidden:
-        first.append(toggle(labels().more, _MORE))
+        first.append(toggle(say("rendering.more"), _MORE))
     if first:
         yield {"type": "ActionSet", "actions": first, "spacing": "Medium"}
     if hidden:

@@ -11,8 +11,8 @@ from itertools import groupby
 from typing import assert_never
 
 from dialogs import adaptive
-from dialogs.labels import labels
-from dialogs.literal import clean, has_markdown, literal, unmarked
+from dialogs.fields import field
+from dialogs.literal import has_markdown, literal
 from dialogs.view import (
     Block,
     Bullets,
@@ -29,7 +29,6 @@ from dialogs.view import (
 )
 
 _MOST_BUTTONS = 6
-_MOST_EXPANDED = 7
 _PHONE_LINE = 48
 """Characters that surely fit on one line of a phone."""
 _COLOURS: dict[Tone, adaptive.Colour] = {"good": "Good", "warning": "Warning", "attention": "Attention"}
@@ -37,14 +36,29 @@ _BOXES: dict[Tone, adaptive.ContainerStyle] = {"warning": "warning", "attention"
 
 
 def elements(blocks: Iterable[Block]) -> list[adaptive.Element]:
-    """Return the elements for `blocks`, in order; folds beside each other share one row of buttons."""
-    found: list[adaptive.Element] = []
-    for folds, group in groupby(blocks, key=lambda block: isinstance(block, Fold)):
-        if folds:
-            found.extend(_folds([block for block in group if isinstance(block, Fold)]))
-        else:
-            found.extend(element for block in group for element in _element(block))
-    return found
+    """Return the elements for `blocks`, in order.
+
+    Folds beside each other share one row of buttons, and warnings beside each other one box.
+    """
+    return [element for _, group in groupby(blocks, key=_kind) for element in _together(list(group))]
+
+
+def _kind(block: Block) -> str:
+    """Return what `block` shares with the neighbours that it stands together with."""
+    if isinstance(block, Paragraph):
+        return _BOXES.get(block.tone, "")
+    return "fold" if isinstance(block, Fold) else ""
+
+
+def _together(neighbours: Sequence[Block]) -> Iterator[adaptive.Element]:
+    folds = [block for block in neighbours if isinstance(block, Fold)]
+    boxed = [block for block in neighbours if isinstance(block, Paragraph) and block.tone in _BOXES]
+    if folds:
+        yield from _folds(folds)
+    elif boxed:
+        yield _box(boxed)
+    else:
+        yield from (element for block in neighbours for element in _element(block))
 
 
 def _element(block: Block) -> Iterator[adaptive.Element]:
@@ -52,17 +66,13 @@ def _element(block: Block) -> Iterator[adaptive.Element]:
         case Heading():
             yield _heading(block)
         case Paragraph():
-            yield _paragraph(block)
+            yield _text(_run(block.text, tone=block.tone, small=block.tone == "subtle"))
         case Items():
             yield from _items(block.items)
         case Bullets():
             yield from (_text(_run("•  " + line), spacing="Small") for line in block.lines)
-        case Choice():
-            yield _choice(block)
-        case TextField():
-            yield _text_input(block)
-        case DateField():
-            yield _date_input(block)
+        case Choice() | TextField() | DateField():
+            yield field(block)
         case Table():
             yield _table(block)
         case Fold():
@@ -103,12 +113,9 @@ def _heading(heading: Heading) -> adaptive.Element:
     }
 
 
-def _paragraph(paragraph: Paragraph) -> adaptive.Element:
-    tone = paragraph.tone
-    if tone in _BOXES:
-        bold = tone == "attention"
-        return {"type": "Container", "style": _BOXES[tone], "items": [_text(_run(paragraph.text, bold=bold))]}
-    return _text(_run(paragraph.text, tone=tone, small=tone == "subtle"))
+def _box(paragraphs: Sequence[Paragraph]) -> adaptive.Container:
+    lines: list[adaptive.Element] = [_text(_run(paragraph.text)) for paragraph in paragraphs]
+    return {"type": "Container", "style": _BOXES[paragraphs[0].tone], "items": lines}
 
 
 def _items(items: Sequence[Item]) -> Iterator[adaptive.Element]:
@@ -130,55 +137,6 @@ def _label_and_text(item: Item) -> list[adaptive.TextRun]:
         return [_run(item.label, bold=True, tone=item.tone)]
     colon = "" if item.label.endswith((":", "?")) else ":"
     return [_run(f"{item.label}{colon} ", bold=True), _run(item.text, tone=item.tone)]
-
-
-def _choice(choice: Choice) -> adaptive.ChoiceSet:
-    compact = choice.compact or len(choice.options) > _MOST_EXPANDED
-    field: adaptive.ChoiceSet = {
-        "type": "Input.ChoiceSet",
-        "id": choice.id,
-        "label": literal(choice.label),
-        "choices": [{"title": unmarked(option.label), "value": option.value} for option in choice.options],
-        "style": "compact" if compact else "expanded",
-        "isMultiSelect": choice.several,
-        "wrap": True,
-        "isRequired": choice.required,
-        "errorMessage": choice.error or labels().missing,
-        "placeholder": labels().pick,
-    }
-    if choice.value:
-        field["value"] = choice.value
-    return field
-
-
-def _text_input(text: TextField) -> adaptive.TextInput:
-    field: adaptive.TextInput = {
-        "type": "Input.Text",
-        "id": text.id,
-        "label": literal(text.label),
-        "isMultiline": text.several_lines,
-        "maxLength": text.most,
-        "isRequired": text.required,
-        "errorMessage": text.error or labels().missing,
-    }
-    if text.value:
-        field["value"] = clean(text.value)
-    if text.placeholder:
-        field["placeholder"] = text.placeholder
-    return field
-
-
-def _date_input(date: DateField) -> adaptive.DateInput:
-    field: adaptive.DateInput = {
-        "type": "Input.Date",
-        "id": date.id,
-        "label": literal(date.label),
-        "isRequired": date.required,
-        "errorMessage": date.error or labels().missing,
-    }
-    if date.value:
-        field["value"] = date.value
-    return field
 
 
 def _folds(folds: Sequence[Fold]) -> Iterator[adaptive.Element]:

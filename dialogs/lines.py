@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from dialogs.labels import labels
 from dialogs.literal import clean
 from dialogs.view import (
     Block,
@@ -23,6 +22,7 @@ from dialogs.view import (
     TextField,
     Tone,
 )
+from dialogs.wording import say
 
 _MOST_LABEL = 32
 _GAP = "  "
@@ -109,14 +109,14 @@ class Page:
         yield from self._wrapped(choice.label)
         chosen = choice.value.split(",") if choice.several else [choice.value]
         for option, number in zip(choice.options, self.numbers, strict=False):
-            mark = f" ({labels().chosen})" if option.value in chosen else ""
+            mark = f" ({say('rendering.chosen')})" if option.value in chosen else ""
             yield from self._wrapped(option.label + mark, first=f"{number:>3}) ", rest="     ")
-        yield from self._wrapped(labels().pick_several if choice.several else labels().pick_one)
+        yield from self._wrapped(say("rendering.pick_several") if choice.several else say("rendering.pick_one"))
 
     def _field(self, field: TextField | DateField) -> Iterator[str]:
-        hints = [labels().required] if field.required else []
+        hints = [say("rendering.required")] if field.required else []
         if isinstance(field, DateField):
-            hints.append(labels().date)
+            hints.append(say("rendering.date"))
         elif field.placeholder:
             hints.append(field.placeholder)
         hint = f" ({', '.join(hints)})" if hints else ""
@@ -124,7 +124,7 @@ class Page:
 
     def _fold(self, fold: Fold) -> Iterator[str]:
         if not fold.open:
-            yield from self._wrapped(f"{fold.title} ({labels().fold})", first="+ ", rest=_GAP)
+            yield from self._wrapped(f"{fold.title} ({say('rendering.fold')})", first="+ ", rest=_GAP)
             return
         yield from self._wrapped(fold.title, first="- ", rest=_GAP)
         narrower = replace(self, width=self.width - len(_GAP))

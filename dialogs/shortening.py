@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar, assert_never
 
-from dialogs.labels import labels
 from dialogs.view import (
     Block,
     Bullets,
@@ -21,6 +20,7 @@ from dialogs.view import (
     TextField,
     View,
 )
+from dialogs.wording import say
 
 T = TypeVar("T")
 
@@ -49,7 +49,7 @@ def shortened(view: View) -> Iterator[View]:
 
 
 def _told(view: View, blocks: Iterable[Block]) -> View:
-    return replace(view, blocks=(*blocks, Paragraph(labels().omitted, tone="subtle")))
+    return replace(view, blocks=(*blocks, Paragraph(say("rendering.omitted"), tone="subtle")))
 
 
 def _in_fold(block: Block, bounds: _Bounds) -> Block:
@@ -106,4 +106,4 @@ def _cut(text: str, bounds: _Bounds) -> str:
 def _most(entries: tuple[T, ...], bounds: _Bounds) -> tuple[tuple[T, ...], tuple[Paragraph, ...]]:
     """Return the first entries, and a line that counts the rest if there is one."""
     kept, left = entries[: bounds.entries], len(entries) - bounds.entries
-    return kept, (Paragraph(labels().rest.format(count=left), tone="subtle"),) if left > 0 else ()
+    return kept, (Paragraph(say("rendering.rest", count=left), tone="subtle"),) if left > 0 else ()
