@@ -88,7 +88,8 @@ class Decision:
 
     `suggestion` maps table ids to outcomes as they were shown; `suggestion_digest` is the SHA-256 of exactly that
     suggestion. `action_key` makes logging idempotent. What identifies or describes a citizen (`case`, `facts`,
-    `rules`, `text`, `override_text`) is encrypted by the store; the rest are plain columns.
+    `rules`, `suggestion`, `overrides`, `interventions`, `coordinator`, `text`, `override_text`) and the person's name
+    are encrypted by the store; the rest are plain columns.
     """
 
     id: str

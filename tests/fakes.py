@@ -46,12 +46,12 @@ class MemorySession:
         return self._kept.drafts.get((self._tenant, id))
 
     async def drafts(self, person: Person) -> tuple[Draft, ...]:
-        mine = [
-            draft for draft in self._kept.drafts.values() if _same(draft.person, person) and draft.status == "open"
-        ]
+        own = [draft for (tenant, _), draft in self._kept.drafts.items() if tenant == self._tenant]
+        mine = [draft for draft in own if _same(draft.person, person) and draft.status == "open"]
         return tuple(sorted(mine, key=lambda draft: (draft.changed, draft.id), reverse=True))
 
     async def keep(self, draft: Draft) -> Draft:
+        self._refuse_others(draft.person)
         stored = self._kept.drafts.get((self._tenant, draft.id))
         if draft.version != (stored.version if stored else 0):
             raise StaleDraftError(draft.id)
@@ -60,6 +60,7 @@ class MemorySession:
         return saved
 
     async def log(self, decision: Decision) -> Logged:
+        self._refuse_others(decision.person)
         for logged in self._of(self._tenant):
             if logged.decision.action_key == decision.action_key:
                 return replace(logged, again=True)
@@ -71,6 +72,8 @@ class MemorySession:
         return next((logged for logged in self._of(self._tenant) if logged.decision.id == id), None)
 
     async def case(self, tenant: str, number: str) -> tuple[Logged, ...]:
+        if tenant != self._tenant:
+            return ()
         wanted = _folded(number)
         numbers = {v for (whose, _, own), v in self._kept.numbers.items() if whose == tenant and own == wanted}
         return tuple(
@@ -78,13 +81,17 @@ class MemorySession:
         )
 
     async def mine(self, person: Person, most: int = 20) -> tuple[Logged, ...]:
-        mine = [logged for logged in self._kept.log if _same(logged.decision.person, person)]
+        mine = [logged for logged in self._of(self._tenant) if _same(logged.decision.person, person)]
         return tuple(reversed(mine))[:most]
 
     async def file_note(self, id: str, filed: bool) -> None:
         for at, logged in enumerate(self._kept.log):
             if logged.decision.id == id and logged.decision.person.tenant == self._tenant:
                 self._kept.log[at] = replace(logged, decision=replace(logged.decision, note_filed=filed))
+
+    def _refuse_others(self, person: Person) -> None:
+        if person.tenant != self._tenant:
+            raise ValueError("a turn of one tenant cannot save for another")
 
     def _of(self, tenant: str) -> list[Logged]:
         return [logged for logged in self._kept.log if logged.decision.person.tenant == tenant]

@@ -1,0 +1,63 @@
+"""Cases: a short number of our own, found by it or by the number of any centre's system."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from dialogs.ports import CaseReference
+from storage.numbers import as_our_number, folded, new_number
+from storage.tables import CASE_REFERENCES, CASES
+from storage.work import Work, add_row
+
+
+class CaseWork(Work):
+    """The part of a turn that opens and finds cases."""
+
+    async def _case_of(self, reference: CaseReference, now: datetime) -> str:
+        """Return the number of the case with this reference, opening it if it is new.
+
+        Only one turn of a tenant may be here at a time.
+        """
+        prints = self._fingerprints(reference.number)
+        query = select(CASE_REFERENCES.c.case).where(
+            CASE_REFERENCES.c.tenant == self._tenant,
+            CASE_REFERENCES.c.centre == reference.centre,
+            CASE_REFERENCES.c.fingerprint.in_(prints),
+        )
+        known = (await self._connection.execute(query)).scalars().first()
+        return known or await self._open_case(reference, prints[0], now)
+
+    async def _numbers(self, written: str) -> set[str]:
+        """Return the numbers of the cases that this may mean: ours, or a centre's own."""
+        query = select(CASE_REFERENCES.c.case).where(
+            CASE_REFERENCES.c.tenant == self._tenant,
+            CASE_REFERENCES.c.fingerprint.in_(self._fingerprints(written)),
+        )
+        ours = as_our_number(written)
+        return {*(await self._connection.execute(query)).scalars(), *([ours] if ours else [])}
+
+    async def _open_case(self, reference: CaseReference, fingerprint: str, now: datetime) -> str:
+        number = await self._take_number(now)
+        row = {
+            "tenant": self._tenant,
+            "fingerprint": fingerprint,
+            "centre": reference.centre,
+            "case": number,
+            "sealed": self._keyring.seal(reference.number.encode("utf-8", "surrogatepass")),
+        }
+        await add_row(self._connection, CASE_REFERENCES, row)
+        return number
+
+    async def _take_number(self, now: datetime) -> str:
+        """Four characters make 810,000 numbers; where several tries in a row are taken, longer ones follow."""
+        tries = 0
+        while True:
+            number = new_number(4 + tries // 3)
+            if await add_row(self._connection, CASES, {"tenant": self._tenant, "number": number, "opened": now}):
+                return number
+            tries += 1
+
+    def _fingerprints(self, number: str) -> tuple[str, ...]:
+        return self._keyring.fingerprints("case-number", self._tenant, folded(number))

@@ -1,0 +1,68 @@
+"""Facts to and from JSON, for what is encrypted. Dates and sets are tagged, so that each comes back as it was."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, TypeAlias
+
+from dialogs.ports import StatedFact
+from knowledge.values import Value
+
+Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"
+
+
+def to_bytes(content: Mapping[str, Json]) -> bytes:
+    """Return canonical JSON in ASCII; half of a surrogate pair, which text from outside may hold, survives."""
+    return json.dumps(content, sort_keys=True, separators=(",", ":")).encode("ascii")
+
+
+def from_bytes(content: bytes) -> dict[str, Any]:
+    """Return what `to_bytes` was given."""
+    read: dict[str, Any] = json.loads(content)
+    return read
+
+
+def write_facts(facts: Mapping[str, StatedFact]) -> dict[str, Json]:
+    """Return facts as JSON."""
+    return {id: _write_fact(fact) for id, fact in facts.items()}
+
+
+def read_facts(written: Mapping[str, Any]) -> dict[str, StatedFact]:
+    """Return the facts that `write_facts` was given."""
+    return {id: _read_fact(fact) for id, fact in written.items()}
+
+
+def _write_fact(fact: StatedFact) -> dict[str, Json]:
+    return {
+        "value": _write_value(fact.value),
+        "words": fact.words,
+        "origin": fact.origin,
+        "on": fact.on.isoformat() if fact.on else None,
+    }
+
+
+def _read_fact(written: Mapping[str, Any]) -> StatedFact:
+    on = written["on"]
+    return StatedFact(
+        _read_value(written["value"]), written["words"], written["origin"], on and date.fromisoformat(on)
+    )
+
+
+def _write_value(value: Value) -> Json:
+    if isinstance(value, frozenset):
+        return {"several": sorted(value)}
+    if isinstance(value, date):
+        return {"date": value.isoformat()}
+    return value
+
+
+def _read_value(written: Any) -> Value:
+    match written:
+        case {"several": values}:
+            return frozenset(values)
+        case {"date": day}:
+            return date.fromisoformat(day)
+    value: Value = written
+    return value

@@ -1,0 +1,83 @@
+"""Transactions on a database, with its failures as the ports name them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+
+from sqlalchemy import URL
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from dialogs.ports import StoreUnavailableError
+from storage.engine import create_engine, read_only
+from storage.failures import translated
+from storage.upgrade import upgrade_engine
+
+
+class Database:
+    """One database, used within one event loop."""
+
+    def __init__(self, url: URL, patience: float) -> None:
+        self._engine = create_engine(url, patience)
+        self._readers = read_only(self._engine)
+        self._patience = patience
+        # SQLite has one writer. Queueing for it here is fair; its own waiting is a game of chance.
+        self._writer = asyncio.Lock() if self._engine.dialect.name == "sqlite" else None
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncConnection]:
+        """Open a transaction that is committed in the end, or rolled back by an exception.
+
+        Raises:
+            StoreUnavailableError: it cannot be opened, used or committed; nothing was saved.
+        """
+        async with self._place_in_queue(), _transaction(self._engine) as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """Open a transaction that sees one moment and waits for no writer.
+
+        Raises:
+            StoreUnavailableError: the database cannot be reached or read.
+        """
+        async with _transaction(self._readers) as connection:
+            yield connection
+
+    async def upgrade(self) -> None:
+        """Bring the tables to the newest form.
+
+        Raises:
+            StoreUnavailableError: the database cannot be reached or written.
+        """
+        with translated(OSError):
+            await upgrade_engine(self._engine)
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._engine.dispose()
+
+    @asynccontextmanager
+    async def _place_in_queue(self) -> AsyncIterator[None]:
+        if self._writer is None:
+            yield
+            return
+        try:
+            async with asyncio.timeout(self._patience):
+                await self._writer.acquire()
+        except TimeoutError:
+            raise StoreUnavailableError("another turn has held the database for too long") from None
+        try:
+            yield
+        finally:
+            self._writer.release()
+
+
+@asynccontextmanager
+async def _transaction(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    with translated(ConnectionError, TimeoutError):
+        async with AsyncExitStack() as stack:
+            with translated(OSError):
+                connection = await stack.enter_async_context(engine.begin())
+            yield connection

@@ -1,0 +1,85 @@
+"""The log of decisions: appended to, never changed."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from sqlalchemy import Select, insert, select, update
+
+from dialogs.ports import Decision, Logged
+from dialogs.turns import Person
+from storage.cases import CaseWork
+from storage.chain import entry_hash, payload_hash, salted
+from storage.heads import Head, lock_head, move_head
+from storage.payloads import PLAIN, decision_payload, logged
+from storage.tables import DECISION_PAYLOADS, DECISIONS
+
+WITH_PAYLOAD: Final = select(
+    DECISIONS, DECISION_PAYLOADS.c.case, DECISION_PAYLOADS.c.note_filed, DECISION_PAYLOADS.c.sealed
+).join(
+    DECISION_PAYLOADS,
+    (DECISIONS.c.tenant == DECISION_PAYLOADS.c.tenant) & (DECISIONS.c.id == DECISION_PAYLOADS.c.decision),
+)
+"""Decisions that still have their payload; one whose payload was deleted by law is only a link of the chain."""
+
+
+class DecisionWork(CaseWork):
+    """The part of a turn that appends decisions and finds them again."""
+
+    async def log(self, decision: Decision) -> Logged:
+        self._refuse_others(decision.person)
+        head = await lock_head(self._connection, self._keyring, self._tenant)
+        before = await self._read(self._own().where(DECISIONS.c.action_key == decision.action_key))
+        if before:
+            return Logged(before[0].decision, before[0].number, again=True)
+        payload = salted(decision_payload(decision))
+        number = await self._case_of(decision.case, decision.at)
+        await self._append(head, decision, payload_hash(payload))
+        row = {
+            "tenant": self._tenant,
+            "decision": decision.id,
+            "case": number,
+            "note_filed": decision.note_filed,
+            "sealed": self._keyring.seal(payload),
+        }
+        await self._connection.execute(insert(DECISION_PAYLOADS).values(row))
+        return Logged(decision, number)
+
+    async def decision(self, id: str) -> Logged | None:
+        found = await self._read(self._own().where(DECISIONS.c.id == id))
+        return found[0] if found else None
+
+    async def case(self, tenant: str, number: str) -> tuple[Logged, ...]:
+        if tenant != self._tenant:
+            return ()
+        numbers = await self._numbers(number)
+        return await self._read(self._own().where(DECISION_PAYLOADS.c.case.in_(numbers)).order_by(DECISIONS.c.seq))
+
+    async def mine(self, person: Person, most: int = 20) -> tuple[Logged, ...]:
+        if person.tenant != self._tenant:
+            return ()
+        newest_first = self._own().where(DECISIONS.c.member == person.id).order_by(DECISIONS.c.seq.desc())
+        return await self._read(newest_first.limit(most))
+
+    async def file_note(self, id: str, filed: bool) -> None:
+        payload = (DECISION_PAYLOADS.c.tenant == self._tenant) & (DECISION_PAYLOADS.c.decision == id)
+        await self._connection.execute(update(DECISION_PAYLOADS).where(payload).values(note_filed=filed))
+
+    def _own(self) -> Select[Any]:
+        return WITH_PAYLOAD.where(DECISIONS.c.tenant == self._tenant)
+
+    async def _read(self, query: Select[Any]) -> tuple[Logged, ...]:
+        rows = (await self._connection.execute(query)).mappings()
+        return tuple(logged(row, self._keyring) for row in rows)
+
+    async def _append(self, head: Head, decision: Decision, payload: str) -> None:
+        entry = {name: getattr(decision, name) for name in PLAIN} | {
+            "tenant": self._tenant,
+            "member": decision.person.id,
+            "payload_hash": payload,
+            "prev_hash": head.hash,
+        }
+        hash = entry_hash(entry)
+        seq = head.length + 1
+        await self._connection.execute(insert(DECISIONS).values(entry | {"seq": seq, "hash": hash}))
+        await move_head(self._connection, self._keyring, Head(self._tenant, seq, hash))

@@ -1,0 +1,17 @@
+"""One turn's unit of work on the database."""
+
+from __future__ import annotations
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.decisions import DecisionWork
+from storage.drafts import DraftWork
+from storage.keys import Keyring
+
+
+class SqlSession(DraftWork, DecisionWork):
+    """Implements `dialogs.ports.Session` within one transaction; reads and writes only one tenant's rows."""
+
+    def __init__(self, connection: AsyncConnection, keyring: Keyring, tenant: str, seen: bool) -> None:
+        super().__init__(connection, keyring, tenant)
+        self.seen = seen

@@ -1,0 +1,73 @@
+"""The store on SQLite or PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from dialogs.ports import Logged
+from storage.database import Database
+from storage.decisions import WITH_PAYLOAD
+from storage.keys import Keyring
+from storage.payloads import logged
+from storage.session import SqlSession
+from storage.tables import DECISIONS, INBOUND
+from storage.work import add_row
+
+
+class SqlStore:
+    """Implements `dialogs.ports.Store`. Use it within one event loop, and close it in the end."""
+
+    def __init__(self, database: Database, keyring: Keyring) -> None:
+        self._database = database
+        self._keyring = keyring
+
+    @asynccontextmanager
+    async def turn(
+        self, tenant: str, conversation: str, activity: str | None, now: datetime
+    ) -> AsyncIterator[SqlSession]:
+        """Open the unit of work for one inbound activity; see the port."""
+        inbound = {"tenant": tenant, "conversation": conversation, "activity": activity, "at": now}
+        async with self._database.writing() as connection:
+            seen = activity is not None and not await add_row(connection, INBOUND, inbound)
+            yield SqlSession(connection, self._keyring, tenant, seen)
+
+    async def decisions(self, tenant: str | None = None, limit: int = 50) -> tuple[Logged, ...]:
+        """Return the newest decisions of a tenant, or of all of them, newest first.
+
+        Raises:
+            KeyMissingError: no key opens one of them.
+            StoreUnavailableError: the database cannot be reached or read.
+        """
+        query = WITH_PAYLOAD if tenant is None else WITH_PAYLOAD.where(DECISIONS.c.tenant == tenant)
+        newest_first = query.order_by(DECISIONS.c.at.desc(), DECISIONS.c.seq.desc(), DECISIONS.c.tenant)
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(newest_first.limit(limit))).mappings()
+            return tuple(logged(row, self._keyring) for row in rows)
+
+    async def count(self, tenant: str | None = None) -> int:
+        """Return how many decisions a tenant, or all of them, have logged, those without payload too.
+
+        Raises:
+            StoreUnavailableError: the database cannot be reached or read.
+        """
+        query = select(func.count()).select_from(DECISIONS)
+        async with self._database.reading() as connection:
+            return (
+                await connection.scalar(query if tenant is None else query.where(DECISIONS.c.tenant == tenant)) or 0
+            )
+
+    async def upgrade(self) -> None:
+        """Bring the tables to the newest form; for a database in memory and for the embedded default.
+
+        Raises:
+            StoreUnavailableError: the database cannot be reached or written.
+        """
+        await self._database.upgrade()
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._database.close()

@@ -1,0 +1,149 @@
+"""The tables. What identifies or describes a citizen stands only in `sealed` columns, which are encrypted.
+
+Every key begins with the tenant, so that no row of one is ever reached from another.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    UniqueConstraint,
+)
+
+from storage.columns import Codes, UtcDateTime
+
+METADATA: Final = MetaData(
+    naming_convention={
+        "pk": "%(table_name)s_pk",
+        "fk": "%(table_name)s_%(column_0_N_name)s_fk",
+        "uq": "%(table_name)s_%(column_0_N_name)s_unique",
+        "ix": "%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+INBOUND: Final = Table(
+    "inbound",
+    METADATA,
+    Column("tenant", String, nullable=False),
+    Column("conversation", String, nullable=False),
+    Column("activity", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False, index=True),
+    PrimaryKeyConstraint("tenant", "conversation", "activity"),
+    comment="Activities that have been handled, so that a second delivery does nothing twice",
+)
+
+DRAFTS: Final = Table(
+    "drafts",
+    METADATA,
+    Column("tenant", String, nullable=False),
+    Column("id", String, nullable=False),
+    Column("person", String, nullable=False),
+    Column("conversation", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("pack", String, nullable=False),
+    Column("pack_version", String, nullable=False),
+    Column("pack_hash", String, nullable=False),
+    Column("started", UtcDateTime, nullable=False),
+    Column("changed", UtcDateTime, nullable=False),
+    Column("decision", String),
+    Column("sealed", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("tenant", "id"),
+    Index(None, "tenant", "person", "status", "changed"),
+    comment="Assessments under way",
+)
+
+CASES: Final = Table(
+    "cases",
+    METADATA,
+    Column("tenant", String, nullable=False),
+    Column("number", String, nullable=False),
+    Column("opened", UtcDateTime, nullable=False),
+    PrimaryKeyConstraint("tenant", "number"),
+    comment="Cases by their own short number",
+)
+
+CASE_REFERENCES: Final = Table(
+    "case_references",
+    METADATA,
+    Column("tenant", String, nullable=False),
+    Column("fingerprint", String, nullable=False),
+    Column("centre", String, nullable=False),
+    Column("case", String, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("tenant", "fingerprint", "centre"),
+    ForeignKeyConstraint(["tenant", "case"], ["cases.tenant", "cases.number"]),
+    Index(None, "tenant", "case"),
+    comment="The numbers of the centres' own systems; the fingerprint is a keyed hash of the number",
+)
+
+DECISIONS: Final = Table(
+    "decisions",
+    METADATA,
+    Column("tenant", String, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("id", String, nullable=False),
+    Column("member", String, nullable=False),
+    Column("team", String),
+    Column("at", UtcDateTime, nullable=False, index=True),
+    Column("action_key", String, nullable=False),
+    Column("pack", String, nullable=False),
+    Column("pack_version", String, nullable=False),
+    Column("pack_hash", String, nullable=False),
+    Column("suggestion_digest", String, nullable=False),
+    Column("segment", String),
+    Column("centre", String),
+    Column("priority", String),
+    Column("warnings", Codes, nullable=False),
+    Column("override_code", String),
+    Column("follow_up", Date),
+    Column("corrects", String),
+    Column("payload_hash", String, nullable=False),
+    Column("prev_hash", String, nullable=False),
+    Column("hash", String, nullable=False),
+    PrimaryKeyConstraint("tenant", "id"),
+    UniqueConstraint("tenant", "seq"),
+    UniqueConstraint("tenant", "action_key"),
+    UniqueConstraint("tenant", "prev_hash"),
+    UniqueConstraint("tenant", "hash"),
+    Index(None, "tenant", "member", "seq"),
+    comment="The log: append-only by triggers, each entry chained to the one before",
+)
+
+DECISION_PAYLOADS: Final = Table(
+    "decision_payloads",
+    METADATA,
+    Column("tenant", String, nullable=False),
+    Column("decision", String, nullable=False),
+    Column("case", String, nullable=False),
+    Column("note_filed", Boolean, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("tenant", "decision"),
+    ForeignKeyConstraint(["tenant", "decision"], ["decisions.tenant", "decisions.id"]),
+    ForeignKeyConstraint(["tenant", "case"], ["cases.tenant", "cases.number"]),
+    Index(None, "tenant", "case"),
+    comment="What a decision says of a citizen; the law may delete it and the chain still holds",
+)
+
+CHAIN_HEADS: Final = Table(
+    "chain_heads",
+    METADATA,
+    Column("tenant", String, nullable=False),
+    Column("length", Integer, nullable=False),
+    Column("hash", String, nullable=False),
+    Column("seal", String, nullable=False),
+    PrimaryKeyConstraint("tenant"),
+    comment="Where each chain ends, sealed by a key; writers of a tenant queue up here",
+)

@@ -1,0 +1,42 @@
+"""Bringing a database to the newest form, from within the program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, text
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from storage.urls import sqlite_file
+
+_SCRIPTS: Final = Path(__file__).parent / "migrations"
+_LOCK: Final = 0x76656A76
+"""An advisory lock of PostgreSQL, any number that others don't use: two processes that start together take turns."""
+
+
+async def upgrade_engine(engine: AsyncEngine) -> None:
+    """Run the migrations that are missing, in one transaction."""
+    file = sqlite_file(engine.url)
+    if file:
+        _make_private(file)
+    async with engine.begin() as connection:
+        await connection.run_sync(_upgrade)
+
+
+def _make_private(file: Path) -> None:
+    """Make the file of a new database, which only its owner can read."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not file.exists():
+        file.touch(0o600)
+
+
+def _upgrade(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+    config = Config()
+    config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
