@@ -151,14 +151,10 @@ Action = ToggleVisibility | Submit
 Input = ChoiceSet | TextInput | DateInput
 Element = TextBlock | RichTextBlock | Container | ColumnSet | Table | Input | ActionSet
 
-AdaptiveCard = TypedDict(
-    "AdaptiveCard",
-    {
-        "type": Literal["AdaptiveCard"],
-        "$schema": str,
-        "version": Literal["1.5"],
-        "lang": str,
-        "fallbackText": str,
-        "body": list[Element],
-    },
-)
+
+class AdaptiveCard(TypedDict):
+    type: Literal["AdaptiveCard"]
+    version: Literal["1.5"]
+    lang: str
+    fallbackText: str
+    body: list[Element]

@@ -31,7 +31,6 @@ def card(view: View) -> dict[str, object]:
 def _card(view: View) -> AdaptiveCard:
     return {
         "type": "AdaptiveCard",
-        "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
         "version": "1.5",
         "lang": "da",
         "fallbackText": literal(view.summary),

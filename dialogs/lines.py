@@ -72,16 +72,17 @@ class Page:
             yield line
 
     def _wrapped(self, text: str, first: str = "", rest: str = "") -> Iterator[str]:
-        for line in clean(text).split("\n"):
-            yield from textwrap.wrap(
-                line,
+        for part in clean(text).split("\n"):
+            for line in textwrap.wrap(
+                part,
                 self.width,
                 initial_indent=first,
                 subsequent_indent=rest,
                 break_long_words=False,
                 break_on_hyphens=False,
-            )
-            first = rest
+            ):
+                yield line
+                first = rest
 
     def _heading(self, heading: Heading) -> Iterator[str]:
         lines = list(self._wrapped(heading.text))
@@ -102,7 +103,7 @@ class Page:
             label = ""
         if text and below and len(indent) + len(text) + len(below) + 3 <= self.width:
             text, below = f"{text} – {below}", ""
-        yield from self._wrapped(text, first=label.ljust(len(indent)), rest=indent) if text else [label]
+        yield from self._wrapped(text, first=label.ljust(len(indent)), rest=indent) if text.strip() else [label]
         yield from self._wrapped(below, first=indent, rest=indent)
 
     def _choice(self, choice: Choice) -> Iterator[str]:
@@ -145,7 +146,7 @@ class Page:
     def _stacked(self, rows: Sequence[Sequence[str]]) -> Iterator[str]:
         """Yield a table that is too wide: each row as one entry, its cells named by the head."""
         head, *body = rows
-        for row in body:
+        for row in body or [[""] * len(head)]:
             cells = (f"{name}: {cell}" for name, cell in zip(head, row, strict=False))
             yield from self._wrapped(", ".join(cells), first="• ", rest=_GAP)
 

@@ -13,7 +13,7 @@ _HAIR_SPACE = "\u200a"
 _UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters, and halves of characters, which no encoding takes."""
 _EMPHASIS = re.compile(r"[*_~]+")
-_STRUCTURE = re.compile(r"(^\s*(?:[-+#>=]+|\d+[.)])|\\|\](?=[(\[:])|&(?=\S+;)|<)", re.MULTILINE)
+_STRUCTURE = re.compile(r"(^\s*(?:(?:[-+#=]+|\d+[.)])(?=\s|$)|>)|\\|\](?=[(\[:])|&(?=\S+;)|<)", re.MULTILINE)
 _MODIFIER_BACKTICK = "\u02cb"
 
 
