@@ -1,0 +1,105 @@
+"""One turn from end to end: the conversation's answer to one incoming activity, saved and then delivered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from time import perf_counter
+from typing import Protocol
+
+from bot.answers import Answer, card_answer, error_answer, nothing_found, shown, text_answer
+from bot.channel import Channel
+from bot.delivery import Delivery
+from bot.incoming import INVOKES, Incoming, Kind
+from bot.lanes import Lanes
+from bot.logs import Log
+from bot.metrics import Metrics
+from dialogs.ports import KeyMissingError, Session, StaleDraftError, Store, StoreUnavailableError
+from dialogs.turns import Person, Reply, Scope, Turn
+from dialogs.wording import say
+
+_log = Log(__name__)
+
+
+class Dialog(Protocol):
+    """The conversation, as the bot uses it."""
+
+    async def handle(self, turn: Turn, session: Session) -> Reply:
+        """Answer one turn."""
+
+    def welcome(self, person: Person, scope: Scope) -> Reply:
+        """Greet a person or a team that has just installed the bot."""
+
+
+class Bot:
+    """Answers incoming activities, one at a time per conversation."""
+
+    def __init__(
+        self, store: Store, dialog: Dialog, delivery: Delivery, metrics: Metrics, now: Callable[[], datetime]
+    ) -> None:
+        self._store = store
+        self._dialog = dialog
+        self._delivery = delivery
+        self._metrics = metrics
+        self._now = now
+        self._lanes = Lanes()
+
+    async def answer(self, incoming: Incoming, channel: Channel) -> Answer | None:
+        """Answer one activity; only invokes have an answer in the response itself."""
+        started = perf_counter()
+        if incoming.kind is Kind.IGNORED:
+            return None
+        if incoming.kind in INVOKES - {Kind.CARD}:
+            return nothing_found(incoming.kind)
+        if incoming.kind is Kind.CARD and incoming.chosen is None:
+            return error_answer(say("error.unexpected"))
+        async with self._lanes.lane((incoming.tenant, incoming.address.conversation)):
+            reply, outcome = await self._reply(incoming)
+            delivered = reply is None or await self._delivery.deliver(reply, incoming, channel)
+        seconds = perf_counter() - started
+        self._metrics.turn(incoming.kind, outcome if delivered else "undelivered", seconds)
+        _log.info("turn.done", "A turn was handled.", kind=incoming.kind, outcome=outcome, seconds=round(seconds, 4))
+        return _in_response(reply) if incoming.kind is Kind.CARD else None
+
+    async def _reply(self, incoming: Incoming) -> tuple[Reply | None, str]:
+        """Return the reply and how the turn ended; what fails becomes a sentence that says what to do."""
+        try:
+            return await self._twice(incoming)
+        except StaleDraftError:
+            return self._failed("busy")
+        except StoreUnavailableError as error:
+            return self._failed("store_unavailable", error)
+        except KeyMissingError as error:
+            return self._failed("key_missing", error)
+        except Exception as error:  # noqa: BLE001 (the edge: whatever it is, she gets a sentence and we get its place)
+            return self._failed("unexpected", error)
+
+    async def _twice(self, incoming: Incoming) -> tuple[Reply | None, str]:
+        """Try again once where another device changed the draft in the meantime."""
+        try:
+            return await self._converse(incoming)
+        except StaleDraftError:
+            return await self._converse(incoming)
+
+    async def _converse(self, incoming: Incoming) -> tuple[Reply | None, str]:
+        now, address = self._now(), incoming.address
+        async with self._store.turn(incoming.tenant or "", address.conversation, address.activity, now) as session:
+            if session.seen and incoming.kind is not Kind.CARD:
+                return None, "repeated"
+            if incoming.kind is Kind.INSTALLED:
+                return self._dialog.welcome(incoming.person(), incoming.scope), "welcomed"
+            return await self._dialog.handle(incoming.turn(now), session), "repeated" if session.seen else "answered"
+
+    def _failed(self, kind: str, error: Exception | None = None) -> tuple[Reply, str]:
+        self._metrics.error(kind)
+        _log.error("turn.failed", "A turn failed and nothing of it was saved.", error, reason=kind)
+        return Reply(text=say(f"error.{kind}")), kind
+
+
+def _in_response(reply: Reply | None) -> Answer:
+    """Return what a pressed Execute is answered with: its new card, its shrunken one, or a pointer downwards."""
+    if reply and reply.view and reply.replaces:
+        return card_answer(shown(reply.view).content)
+    if reply and reply.collapsed:
+        return card_answer(shown(reply.collapsed).content)
+    return text_answer(say("assessment.collapsed"))

@@ -1,0 +1,53 @@
+"""The SDK's models to JSON values, and our incoming things to the SDK's activity.
+
+The SDK's own serialiser takes some 0.3 ms per activity and drops what it does not know; the names of the keys
+stand in the models' `_attribute_map`, which is all that is needed.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from botbuilder.schema import Activity, ChannelAccount, ConversationAccount
+from msrest.serialization import Model
+
+from bot.incoming import INVOKES, Incoming, Kind
+
+
+def encode(value: Any) -> Any:
+    """Return a model as JSON values, unset parts left out and unknown parts kept; other values stay as they are."""
+    if isinstance(value, Model):
+        model: Any = type(value)
+        parts = {key: encode(part) for name, key in _keys(model) if (part := getattr(value, name)) is not None}
+        return parts | (value.additional_properties or {})
+    if isinstance(value, list):
+        return [encode(part) for part in value]
+    return value
+
+
+@cache
+def _keys(model: Any) -> tuple[tuple[str, str], ...]:
+    attributes: dict[str, dict[str, str]] = model._attribute_map
+    return tuple((name, how["key"]) for name, how in attributes.items())
+
+
+def sdk_activity(incoming: Incoming) -> Activity:
+    """Return what the SDK needs to know of an activity: enough to authenticate it and to address the answer."""
+    address = incoming.address
+    return Activity(
+        type=_type(incoming.kind),
+        id=address.activity,
+        service_url=address.service_url,
+        channel_id=address.channel,
+        locale=address.locale,
+        conversation=ConversationAccount(id=address.conversation),
+        from_property=ChannelAccount(id=address.sender, name=incoming.person_name or None),
+        recipient=ChannelAccount(id=address.bot),
+    )
+
+
+def _type(kind: Kind) -> str:
+    if kind in INVOKES:
+        return "invoke"
+    return "installationUpdate" if kind is Kind.INSTALLED else "message"

@@ -1,0 +1,96 @@
+"""Puts the Teams side together: from settings, a store and a conversation to a web application."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+
+from aiohttp import ClientSession, web
+
+from bot.adapter import TeamsAdapter
+from bot.admission import Admission
+from bot.authentication import OPENID_URL, PooledAuthentication, PooledConnectors, anonymous, authenticated
+from bot.bot import Bot, Dialog
+from bot.delivery import Delivery
+from bot.door import Door
+from bot.environment import SettingFault, SettingsError
+from bot.metrics import Metrics
+from bot.openid import OpenIdKeys
+from bot.outbound import Outbound, open_session
+from bot.places import CardPlaces, PlacesInMemory
+from bot.server import Check, Endpoint, Operations, web_app
+from bot.settings import AppIdentity, Settings
+from bot.tokens import AccessTokens, TokenSource
+from dialogs.ports import Store
+
+
+def utc_now() -> datetime:
+    """Return the time, aware."""
+    return datetime.now(UTC)
+
+
+@asynccontextmanager
+async def teams_app(
+    settings: Settings,
+    store: Store,
+    dialog: Dialog,
+    *,
+    checks: Mapping[str, Check],
+    places: CardPlaces | None = None,
+    openid_url: str = OPENID_URL,
+    token_source: TokenSource | None = None,
+    now: Callable[[], datetime] = utc_now,
+) -> AsyncIterator[web.Application]:
+    """Yield the application; its outgoing session lives as long as the context.
+
+    Args:
+        settings: read for serving, so that production has its identity.
+        store: where turns are saved.
+        dialog: who answers.
+        checks: what `/readyz` looks at, by name.
+        places: where cards stand; in memory if not given.
+        openid_url: where Microsoft's signing keys are announced.
+        token_source: who signs the bot in; Entra if not given.
+        now: the clock.
+
+    Raises:
+        SettingsError: neither local mode nor an identity is set.
+    """
+    metrics = Metrics()
+    async with open_session() as session:
+        app = _identity(settings)
+        outbound = Outbound(session, AccessTokens(token_source or _sign_in(app)) if app else None)
+        authentication = _authentication(app, session, PooledConnectors(outbound), openid_url)
+        bot = Bot(store, dialog, Delivery(places or PlacesInMemory(), metrics), metrics, now)
+        endpoint = Endpoint(
+            Door(authentication, anonymous=app is None),
+            Admission(settings.local, settings.allowed_tenants, settings.service_hosts),
+            TeamsAdapter(authentication),
+            bot.answer,
+            metrics,
+        )
+        yield web_app(endpoint, Operations(checks, metrics))
+
+
+def _identity(settings: Settings) -> AppIdentity | None:
+    """Return who the bot is, None in local mode; without an identity nothing else may be served."""
+    if settings.local:
+        return None
+    if settings.app is None:
+        raise SettingsError((SettingFault("MicrosoftAppId", "missing"),))
+    return settings.app
+
+
+def _sign_in(app: AppIdentity) -> TokenSource:
+    from bot.signin import sign_in  # only production signs in
+
+    return sign_in(app)
+
+
+def _authentication(
+    app: AppIdentity | None, session: ClientSession, connectors: PooledConnectors, openid_url: str
+) -> PooledAuthentication:
+    if app is None:
+        return anonymous(connectors)
+    return authenticated(app.id, OpenIdKeys(session, openid_url), connectors, openid_url)

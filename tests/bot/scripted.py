@@ -1,0 +1,40 @@
+"""A conversation by hand: it answers with what it heard, and remembers every turn."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from dialogs.ports import Session
+from dialogs.turns import Person, Reply, Scope, Turn
+from dialogs.view import Paragraph, View
+
+
+def view(text: str, draft: str | None = None) -> View:
+    """Return a card that says one thing."""
+    return View(summary="Nyt fra Vejviser", blocks=(Paragraph(text),), draft=draft)
+
+
+@dataclass
+class ScriptedDialog:
+    """Answers `echo`; `answer` may be replaced by a function of the turn, `pause` is waited before answering."""
+
+    answer: Callable[[Turn], Reply] = lambda turn: Reply(text=f"svar på {turn.text}")
+    pause: float = 0.0
+    turns: list[Turn] = field(default_factory=list)
+    running: int = 0
+    most_running: int = 0
+
+    async def handle(self, turn: Turn, session: Session) -> Reply:
+        self.turns.append(turn)
+        self.running += 1
+        self.most_running = max(self.most_running, self.running)
+        try:
+            await asyncio.sleep(self.pause)
+            return self.answer(turn)
+        finally:
+            self.running -= 1
+
+    def welcome(self, person: Person, scope: Scope) -> Reply:
+        return Reply(view=view(f"velkommen {scope}"))
