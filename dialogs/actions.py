@@ -1,0 +1,236 @@
+"""What every button does. A typed title, a typed command and a pressed button end here alike."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from knowledge.cpr import mask
+
+from dialogs.assessment_card import ANSWER, assessment_view
+from dialogs.cases import case_view, may_read, mine_view
+from dialogs.correcting import fix_view, more_view, save_corrections, save_more
+from dialogs.deciding import begin, save
+from dialogs.desk import Desk
+from dialogs.drafts import at_step, new_draft, undone, with_facts
+from dialogs.facts import read_answer
+from dialogs.helping import message_view
+from dialogs.lookup import found_view, intervention_view
+from dialogs.notes import citizen_text, note, of_decision, of_draft
+from dialogs.other_citizen import take_as_other, take_as_same
+from dialogs.ports import Logged, StatedFact
+from dialogs.receipt import receipt_view
+from dialogs.screens import cancel_view, current_view
+from dialogs.turns import Reply
+from dialogs.wording import say
+
+Handler = Callable[[Desk], Awaitable[Reply]]
+
+
+async def press(desk: Desk, action: str) -> Reply:
+    """Do what the button of this id does."""
+    return await ACTIONS[action](desk)
+
+
+async def _answer(desk: Desk) -> Reply:
+    fact = desk.model.facts.get(desk.inputs.get("fact", ""))
+    written = desk.inputs.get("value") or desk.inputs.get(ANSWER, "")
+    if fact is None or (value := read_answer(fact, written, desk.today)) is None:
+        if fact:
+            kind = {"yes_no": "yes_no", "whole_number": "number", "date": "date"}.get(fact.type, "choice")
+            hint = say(f"fact.hint_{kind}", example=42)
+            desk.remark("fact.not_understood", "warning", question=fact.question, hint=hint)
+        return desk.reply(assessment_view(desk))
+    stated = StatedFact(value, None, None, desk.today)
+    await desk.keep(with_facts(desk.opened(), {fact.id: stated}, desk.turn.now))
+    return desk.reply(assessment_view(desk))
+
+
+async def _fix(desk: Desk) -> Reply:
+    await desk.keep(at_step(desk.opened(), "fix"))
+    return desk.reply(fix_view(desk))
+
+
+async def _fix_save(desk: Desk) -> Reply:
+    await save_corrections(desk)
+    return desk.reply(assessment_view(desk))
+
+
+async def _more(desk: Desk) -> Reply:
+    await desk.keep(at_step(desk.opened(), "more"))
+    return desk.reply(more_view(desk))
+
+
+async def _more_save(desk: Desk) -> Reply:
+    await save_more(desk)
+    return desk.reply(assessment_view(desk))
+
+
+async def _log(desk: Desk) -> Reply:
+    return await begin(desk, "log")
+
+
+async def _differ(desk: Desk) -> Reply:
+    return await begin(desk, "differ")
+
+
+async def _new(desk: Desk) -> Reply:
+    """Begin afresh; an assessment under way stays among the drafts."""
+    desk.draft = await desk.keep(new_draft(desk.new_id(), desk.turn, desk.model.loaded))
+    return desk.reply(assessment_view(desk))
+
+
+async def _continue(desk: Desk) -> Reply:
+    """Take up a draft again, in this conversation."""
+    draft = await desk.session.draft(desk.inputs.get("draft_id", ""))
+    if draft is None or draft.status != "open" or draft.person.id != desk.turn.person.id:
+        return desk.reply(message_view("say.gone"))
+    await desk.keep(replace(draft, conversation=desk.turn.conversation))
+    return desk.reply(current_view(desk))
+
+
+async def _status(desk: Desk) -> Reply:
+    return desk.reply(current_view(desk) if desk.draft else message_view("back.nothing_open"))
+
+
+async def _back(desk: Desk) -> Reply:
+    """Leave a form, or take back the last answer."""
+    if desk.draft and desk.draft.step:
+        await desk.keep(at_step(desk.draft, ""))
+        return desk.reply(assessment_view(desk))
+    return await _undo(desk)
+
+
+async def _undo(desk: Desk) -> Reply:
+    before = undone(desk.draft, desk.turn.now) if desk.draft else None
+    if before is None:
+        desk.remark("back.nothing")
+        return await _status(desk)
+    await desk.keep(before)
+    desk.remark("back.undone")
+    return desk.reply(assessment_view(desk))
+
+
+async def _restart(desk: Desk) -> Reply:
+    if not desk.draft or not desk.draft.facts:
+        return await _new(desk)
+    await desk.keep(with_facts(desk.draft, dict.fromkeys(desk.draft.facts), desk.turn.now))
+    desk.remark("back.restarted")
+    return desk.reply(assessment_view(desk))
+
+
+async def _cancel(desk: Desk) -> Reply:
+    if desk.draft is None:
+        return desk.reply(message_view("cancel.nothing"))
+    await desk.keep(at_step(desk.draft, "cancel"))
+    return desk.reply(cancel_view(desk))
+
+
+async def _cancel_yes(desk: Desk) -> Reply:
+    if desk.draft is None:
+        return desk.reply(message_view("cancel.nothing"))
+    dropped = replace(desk.draft, status="cancelled", facts={}, history=(), form={}, step="")
+    await desk.keep(dropped)
+    desk.draft = None
+    return desk.reply(message_view("cancel.done"))
+
+
+async def _other(desk: Desk) -> Reply:
+    await take_as_other(desk)
+    return desk.reply(assessment_view(desk))
+
+
+async def _same(desk: Desk) -> Reply:
+    await take_as_same(desk)
+    return desk.reply(assessment_view(desk))
+
+
+async def _logged(desk: Desk) -> Logged | None:
+    """Return the decision that the button is about, else the newest one; only what this person may read."""
+    id = desk.inputs.get("decision")
+    if id:
+        found = await desk.session.decision(id)
+        return found if found and may_read(desk, found) else None
+    newest = await desk.session.mine(desk.turn.person, 1)
+    return newest[0] if newest else None
+
+
+async def _note(desk: Desk) -> Reply:
+    """Send the note as plain text: of the decision asked about, of the open draft, or of the last decision."""
+    subject = None if desk.inputs.get("decision") else of_draft(desk)
+    if subject is None and (logged := await _logged(desk)):
+        subject = of_decision(desk, logged)
+    return Reply(text=note(desk, subject)) if subject else desk.reply(message_view("note.none"))
+
+
+async def _citizen_text(desk: Desk) -> Reply:
+    subject = None if desk.inputs.get("decision") else of_draft(desk)
+    if subject is None and (logged := await _logged(desk)):
+        subject = of_decision(desk, logged)
+    return Reply(text=citizen_text(desk, subject)) if subject else desk.reply(message_view("note.none"))
+
+
+async def _note_filed(desk: Desk) -> Reply:
+    logged = await _logged(desk)
+    if logged is None:
+        return desk.reply(message_view("note.none"))
+    await desk.session.file_note(logged.decision.id, True)
+    ticked = replace(logged, decision=replace(logged.decision, note_filed=True))
+    return desk.reply(receipt_view(desk, ticked))
+
+
+async def _details(desk: Desk) -> Reply:
+    return desk.reply(intervention_view(desk, desk.inputs.get("intervention", "")))
+
+
+async def _find_more(desk: Desk) -> Reply:
+    return desk.reply(found_view(desk, mask(desk.inputs.get("query", "")).text, more=True))
+
+
+async def _case(desk: Desk) -> Reply:
+    return desk.reply(await case_view(desk, desk.inputs.get("number", "")))
+
+
+async def _mine(desk: Desk) -> Reply:
+    return desk.reply(await mine_view(desk))
+
+
+ACTIONS: Final[Mapping[str, Handler]] = {
+    "answer": _answer,
+    "answer_true": _answer,
+    "answer_false": _answer,
+    "answer_unknown": _answer,
+    "fix": _fix,
+    "fix_save": _fix_save,
+    "more": _more,
+    "more_save": _more_save,
+    "log": _log,
+    "differ": _differ,
+    "save": save,
+    "new": _new,
+    "continue": _continue,
+    "status": _status,
+    "back": _back,
+    "undo": _undo,
+    "restart": _restart,
+    "cancel": _cancel,
+    "cancel_yes": _cancel_yes,
+    "other_citizen": _other,
+    "same_citizen": _same,
+    "note": _note,
+    "citizen_text": _citizen_text,
+    "note_filed": _note_filed,
+    "details": _details,
+    "find_more": _find_more,
+    "case": _case,
+    "mine": _mine,
+}
+
+NEEDS_CURRENT_CARD: Final = frozenset(
+    {
+        "answer", "answer_true", "answer_false", "answer_unknown", "fix", "fix_save", "more", "more_save", "log",
+        "differ", "save", "back", "restart", "cancel", "cancel_yes", "other_citizen", "same_citizen",
+    }
+)  # fmt: skip
+"""Buttons that change the draft: pressed on a card that is not the newest, they only show what now stands."""

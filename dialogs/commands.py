@@ -1,0 +1,78 @@
+"""What every typed command does."""
+
+from __future__ import annotations
+
+from dialogs.actions import ACTIONS, press
+from dialogs.assessment_card import assessment_view
+from dialogs.cases import case_view
+from dialogs.describing import take_facts, understand
+from dialogs.desk import Desk
+from dialogs.drafts import new_draft, with_facts
+from dialogs.facts import read_answer, show_value
+from dialogs.grammar import Command
+from dialogs.helping import help_view, message_view
+from dialogs.lookup import found_view, intervention_view
+from dialogs.ports import StatedFact
+from dialogs.turns import Reply
+from knowledge.pack import Fact
+from knowledge.text import words
+
+
+async def obey(desk: Desk, command: Command) -> Reply:
+    """Do what a command asks for."""
+    match command.name:
+        case "help":
+            return desk.reply(help_view(desk.model))
+        case "find":
+            return desk.reply(found_view(desk, command.argument))
+        case "find_more":
+            return desk.reply(found_view(desk, command.argument, more=True))
+        case "details":
+            return _details(desk, command.argument)
+        case "case":
+            return desk.reply(await case_view(desk, command.argument))
+        case "digest":
+            return desk.reply(message_view("say.digest_later"))
+        case "why":
+            return _why(desk)
+        case "new" if command.argument:
+            desk.draft = new_draft(desk.new_id(), desk.turn, desk.model.loaded)
+            return await understand(desk, command.argument)
+        case "fix" if command.argument:
+            return await _fix(desk, command.argument)
+    return await press(desk, command.name) if command.name in ACTIONS else desk.reply(help_view(desk.model))
+
+
+def _why(desk: Desk) -> Reply:
+    if desk.draft is None:
+        return desk.reply(message_view("back.nothing_open"))
+    desk.unfolded = frozenset({"why", "asking", "clarify", "fitting"})
+    return desk.reply(assessment_view(desk))
+
+
+def _details(desk: Desk, title: str) -> Reply:
+    hits = desk.guide.find(title, 1, {}).hits
+    return desk.reply(intervention_view(desk, hits[0].id) if hits else message_view("lookup.gone"))
+
+
+async def _fix(desk: Desk, correction: str) -> Reply:
+    """Read "ret alder til 43": the fact by its name, else whatever the text says."""
+    for fact in desk.model.facts.values():
+        rest = _after_name(fact, correction)
+        value = read_answer(fact, rest, desk.today) if rest else None
+        if value is not None:
+            stated = StatedFact(value, None, None, desk.today)
+            desk.remark("fact.changed", "good", fact=fact.label, value=show_value(fact, value))
+            await desk.keep(with_facts(desk.opened(), {fact.id: stated}, desk.turn.now))
+            return desk.reply(assessment_view(desk))
+    reading = desk.guide.read(correction, desk.today)
+    return await take_facts(desk, reading, correcting=True) if reading.facts else await press(desk, "fix")
+
+
+def _after_name(fact: Fact, correction: str) -> str:
+    """Return what stands after the fact's name, without "til" and the like."""
+    name, said = words(fact.label), words(correction)
+    if said[: len(name)] != name:
+        return ""
+    rest = said[len(name) :]
+    return " ".join(rest[1:] if rest and rest[0] in ("til", "er", "skal") else rest)

@@ -1,0 +1,184 @@
+"""Conclusions as people read them: what is suggested, what it rests on, and what could change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dialogs.facts import show_value
+from dialogs.sources import joined, show_source
+from dialogs.view import Block, Bullets, Fold, Item, Items, Paragraph
+from dialogs.wording import say
+from knowledge.evaluation import Assessment, Conclusion
+from knowledge.explanation import Explanation, KeptOut, explain, worth_clarifying
+from knowledge.pack import Row
+from knowledge.values import NOT_KNOWN
+
+
+def shown(assessment: Assessment) -> tuple[Conclusion, ...]:
+    """Return the conclusions to show: tables with a role that say something of this citizen."""
+    return tuple(
+        conclusion
+        for conclusion in assessment.conclusions.values()
+        if conclusion.table.table.role not in (None, "warnings")
+        and conclusion.status != "none"
+        and conclusion.table.goal_when.truth(assessment.case)
+        and (conclusion.outcomes or conclusion.table.table.hit_policy != "collect")
+    )
+
+
+def certain_warnings(assessment: Assessment) -> tuple[tuple[str, str], ...]:
+    """Return the warnings that certainly hold: id and text."""
+    return tuple(
+        (outcome, warning_text(conclusion, outcome))
+        for conclusion in assessment.conclusions.values()
+        if conclusion.table.table.role == "warnings"
+        for outcome in conclusion.outcomes
+    )
+
+
+def warning_text(conclusion: Conclusion, outcome: str) -> str:
+    """Return a warning with what to do about it."""
+    found = conclusion.table.outcome(outcome)
+    return (
+        f"{found.label}. {found.text}"
+        if found.text and not found.label.endswith("?")
+        else f"{found.label} {found.text or ''}".strip()
+    )
+
+
+def labels(conclusion: Conclusion, outcomes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return outcomes by their labels."""
+    return tuple(conclusion.table.outcome(outcome).label for outcome in outcomes)
+
+
+def conclusion_blocks(assessment: Assessment) -> Iterator[Block]:
+    """Yield what is suggested, then warnings and reminders."""
+    conclusions = shown(assessment)
+    if conclusions:
+        yield Items(tuple(map(_item, conclusions)))
+    for _, text in certain_warnings(assessment):
+        yield Paragraph(text, "attention")
+    for conclusion in assessment.conclusions.values():
+        if conclusion.table.table.role == "warnings" and conclusion.table.goal_when.parts():
+            yield from _possible_warnings(assessment, conclusion)
+    for text in reminders(assessment):
+        yield Paragraph(say("assessment.remind", text=text), "warning")
+
+
+def reminders(assessment: Assessment) -> tuple[str, ...]:
+    """Return what the outcomes that are shown remind of."""
+    found = (
+        text
+        for conclusion in shown(assessment)
+        for outcome in conclusion.outcomes
+        for text in conclusion.table.outcome(outcome).remind
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _possible_warnings(assessment: Assessment, conclusion: Conclusion) -> Iterator[Block]:
+    if conclusion.table.goal_when.truth(assessment.case):
+        for outcome in conclusion.possible:
+            label = conclusion.table.outcome(outcome).label
+            yield Paragraph(say("assessment.possible_warning", warning=label), "warning")
+
+
+def _item(conclusion: Conclusion) -> Item:
+    table = conclusion.table.table
+    if conclusion.status == "open" and not conclusion.outcomes:
+        possible = joined(labels(conclusion, conclusion.possible), "general.or")
+        return Item(
+            table.title, say("assessment.open_outcome"), say("assessment.can_become", outcomes=possible), "subtle"
+        )
+    partners = [partner for row in conclusion.rows for partner in row.partners]
+    below = say("assessment.partners", partners=joined(partners)) if partners else None
+    return Item(table.title, joined(labels(conclusion, conclusion.outcomes)), below, "good" if partners else "plain")
+
+
+def why_fold(assessment: Assessment, open_: bool) -> Fold:
+    """Return the reasons for every conclusion and against every other outcome, with sources."""
+    blocks = tuple(block for conclusion in explained(assessment) for block in _reasons(assessment, conclusion))
+    return Fold("why", say("assessment.why"), blocks, open_)
+
+
+def explained(assessment: Assessment) -> tuple[Conclusion, ...]:
+    """Return the conclusions worth explaining: the goals and those that are shown, but none that only repeats one."""
+    return tuple(
+        conclusion
+        for conclusion in assessment.conclusions.values()
+        if conclusion.outcomes
+        and conclusion.table.goal_when.truth(assessment.case)
+        and (
+            conclusion.table.table.goal is not None
+            or conclusion.table.table.role in ("centre", "cooperation", "subcategories")
+        )
+    )
+
+
+def _reasons(assessment: Assessment, conclusion: Conclusion) -> Iterator[Block]:
+    explanation = explain(assessment, conclusion.table.table.id)
+    pack = assessment.model.loaded.pack
+    items = []
+    for reason in explanation.reasons:
+        facts = _facts(assessment, reason.facts)
+        below = [say("assessment.based_on", facts=facts)] if facts else []
+        below += [show_source(pack, reason.row.source)]
+        below += [say("general.note", note=reason.row.note)] if reason.row.note else []
+        items.append(Item(_headline(conclusion, reason.row), reason.row.because, "\n".join(below)))
+    yield Items(tuple(items))
+    if conclusion.table.table.hit_policy != "collect":
+        yield from _against(assessment, conclusion, explanation)
+
+
+def _headline(conclusion: Conclusion, row: Row) -> str:
+    return (
+        f"{conclusion.table.table.title} {conclusion.table.outcome(row.then).label}"
+        if (conclusion.table.table.title.endswith("?"))
+        else f"{conclusion.table.table.title}: {conclusion.table.outcome(row.then).label}"
+    )
+
+
+def _against(assessment: Assessment, conclusion: Conclusion, explanation: Explanation) -> Iterator[Block]:
+    lines = tuple(
+        say(
+            "assessment.not_this",
+            outcome=conclusion.table.outcome(other.outcome).label,
+            reason=_kept_out(assessment, other),
+        )
+        for other in explanation.others
+    )
+    if lines:
+        yield Bullets(lines)
+
+
+def _kept_out(assessment: Assessment, other: KeptOut) -> str:
+    if other.how == "lacking":
+        lacking = [assessment.model.facts[fact].label for fact in other.facts]
+        return say("assessment.kept_lacking", facts=joined(lacking))
+    return say(f"assessment.kept_{other.how}", facts=_facts(assessment, other.facts))
+
+
+def _facts(assessment: Assessment, facts: tuple[str, ...]) -> str:
+    return joined([fact_line(assessment, fact) for fact in facts if fact in assessment.case.known])
+
+
+def fact_line(assessment: Assessment, fact: str) -> str:
+    """Return a known fact in a few words that stand alone."""
+    return show_value(assessment.model.facts[fact], assessment.answers.get(fact, NOT_KNOWN))
+
+
+def clarify_fold(assessment: Assessment, open_: bool) -> Fold:
+    """Return what an open or doubtful fact could still decide on its own."""
+    tables = tuple(goal.table.id for goal in assessment.model.goals if goal.goal_when.truth(assessment.case))
+    lines = tuple(
+        say(
+            "assessment.clarify_line",
+            fact=assessment.model.facts[item.fact].label,
+            answer=show_value(assessment.model.facts[item.fact], item.answer),
+            table=assessment.model.tables[item.table].table.title,
+            outcome=assessment.model.tables[item.table].outcome(item.outcome).label,
+        )
+        for item in worth_clarifying(assessment, tables)
+    )
+    block: Block = Bullets(lines) if lines else Paragraph(say("assessment.clarify_none"), "subtle")
+    return Fold("clarify", say("assessment.clarify"), (block,), open_)

@@ -1,0 +1,161 @@
+"""Logging a decision: checking what was filled in, and writing it once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from knowledge.cpr import mask
+
+from dialogs.assessment_card import assessment_view
+from dialogs.dates import read_date
+from dialogs.desk import Desk
+from dialogs.drafts import at_step
+from dialogs.forms import typed
+from dialogs.logging_form import CODES, DIFFERS, can_differ, log_view
+from dialogs.ports import CaseReference, Decision, Draft, Logged
+from dialogs.receipt import receipt_view
+from dialogs.suggestion import digest, outcome_of_role, rules, suggestion
+from dialogs.turns import Reply
+from dialogs.wording import say
+from knowledge.evaluation import Assessment
+
+_MOST_CASE: Final = 40
+
+
+async def begin(desk: Desk, step: str) -> Reply:
+    """Open the form for accepting (`log`) or for differing (`differ`)."""
+    draft = desk.opened()
+    if not draft.facts:
+        desk.remark("back.nothing_open", "warning")
+        return desk.reply(assessment_view(desk))
+    await desk.keep(at_step(draft, step, draft.form if draft.step in ("log", "differ") else None))
+    if desk.turn.chosen is None:
+        desk.remark("log.help_text")
+    return desk.reply(log_view(desk))
+
+
+async def fill_by_text(desk: Desk, text: str) -> Reply:
+    """Take a typed line into the form: the case number, a choice, an optional field."""
+    draft = desk.opened()
+    filled = typed(log_view(desk), text)
+    form = {**draft.form, **filled}
+    fault = _fault_of_fields(desk, filled)
+    if fault:
+        desk.remark(fault[0], "attention", **fault[1])
+    else:
+        await desk.keep(replace(draft, form=form))
+    return desk.reply(log_view(desk))
+
+
+async def save(desk: Desk) -> Reply:
+    """Log the decision if everything needed is there; otherwise say what is missing and keep what was written."""
+    draft = desk.opened()
+    if draft.step not in ("log", "differ"):
+        desk.remark("back.nothing_to_save", "warning")
+        return await begin(desk, "log")
+    form = {**draft.form, **desk.inputs}
+    if draft.pack_hash != desk.model.loaded.hash:
+        await desk.keep(replace(draft, form=_without_cpr(form)))
+        return desk.reply(log_view(desk))
+    fault = _fault_of_fields(desk, form) or _missing(draft, form)
+    if fault:
+        desk.remark(fault[0], "attention", **fault[1])
+        await desk.keep(replace(draft, form=_without_cpr(form)))
+        return desk.reply(log_view(desk))
+    logged = await desk.session.log(_decision(desk, draft, desk.assessment(), form))
+    closed = replace(draft, status="logged", decision=logged.decision.id, facts={}, history=(), form={}, step="")
+    await desk.keep(closed)
+    return desk.reply(receipt_view(desk, logged))
+
+
+Fault = tuple[str, Mapping[str, object]]
+
+
+def _fault_of_fields(desk: Desk, form: Mapping[str, str]) -> Fault | None:
+    if any(mask(value).found for value in form.values()):
+        return "log.case_is_cpr", {}
+    if len(form.get("case", "")) > _MOST_CASE:
+        return "log.case_too_long", {}
+    if not (written := form.get("follow_up", "")):
+        return None
+    day = read_date(written, desk.today)
+    if day is None:
+        return "log.bad_date", {"value": written}
+    return ("log.past_date", {}) if day < desk.today else None
+
+
+def _missing(draft: Draft, form: Mapping[str, str]) -> Fault | None:
+    if draft.step == "differ":
+        if not any(form.get(id) for id in form if id.startswith(DIFFERS)):
+            return "log.needs_difference", {}
+        if form.get("code") not in CODES:
+            return "log.needs_code", {}
+        if not form.get("reason", "").strip():
+            return "log.needs_reason", {}
+    return None if form.get("case", "").strip() else ("log.needs_case", {})
+
+
+def _without_cpr(form: Mapping[str, str]) -> dict[str, str]:
+    return {id: value for id, value in form.items() if not mask(value).found}
+
+
+def _decision(desk: Desk, draft: Draft, assessment: Assessment, form: Mapping[str, str]) -> Decision:
+    overrides = _overrides(assessment, form) if draft.step == "differ" else {}
+    included = form.get("include", "").split(",")
+    facts = {
+        id: stated
+        for id, stated in draft.facts.items()
+        if id in included or stated.value not in desk.model.facts[id].withheld
+    }
+    return Decision(
+        id=desk.new_id(),
+        person=desk.turn.person,
+        team=None,
+        at=desk.turn.now,
+        action_key=f"{draft.id}:log",
+        pack=desk.model.loaded.pack.id,
+        pack_version=desk.model.loaded.pack.version,
+        pack_hash=desk.model.loaded.hash,
+        suggestion=suggestion(assessment),
+        suggestion_digest=digest(assessment),
+        segment=outcome_of_role(assessment, "segment", overrides),
+        centre=outcome_of_role(assessment, "centre", overrides),
+        priority=outcome_of_role(assessment, "priority", overrides),
+        warnings=_warnings(assessment),
+        overrides=overrides,
+        override_code=form.get("code") if overrides else None,
+        override_text=form.get("reason", "").strip() or None if overrides else None,
+        case=CaseReference(form.get("centre") or say("general.unnamed"), form["case"].strip()),
+        facts=facts,
+        rules=rules(assessment),
+        interventions=tuple(id for id in form.get("interventions", "").split(",") if id),
+        follow_up=_follow_up(desk, form),
+        coordinator=form.get("coordinator", "").strip() or None,
+    )
+
+
+def _follow_up(desk: Desk, form: Mapping[str, str]) -> date | None:
+    return read_date(form["follow_up"], desk.today) if form.get("follow_up") else None
+
+
+def _overrides(assessment: Assessment, form: Mapping[str, str]) -> dict[str, str]:
+    tables = {conclusion.table.table.id for conclusion in can_differ(assessment)}
+    return {table: chosen for table in tables if (chosen := form.get(f"{DIFFERS}{table}"))}
+
+
+def _warnings(assessment: Assessment) -> tuple[str, ...]:
+    return tuple(
+        outcome
+        for conclusion in assessment.conclusions.values()
+        if conclusion.table.table.role == "warnings"
+        for outcome in conclusion.outcomes
+    )
+
+
+async def already_logged(desk: Desk, logged: Logged) -> Reply:
+    """Answer a second click on "Gem": the receipt, and nothing written."""
+    desk.remark("receipt.again")
+    return desk.reply(receipt_view(desk, logged))

@@ -1,0 +1,82 @@
+"""One turn at work: what was said, what is known, and how it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from dialogs.drafts import answers, new_draft
+from dialogs.ports import Draft, Session
+from dialogs.turns import Reply, Turn
+from dialogs.view import Block, Paragraph, Tone, View
+from dialogs.wording import say
+from knowledge.evaluation import Assessment, assess
+from knowledge.guide import Guide
+from knowledge.model import Model
+
+COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+
+
+@dataclass(slots=True)
+class Desk:
+    """The turn, the open draft, and what is to be said on top of the answer."""
+
+    guide: Guide
+    session: Session
+    turn: Turn
+    new_id: Callable[[], str]
+    draft: Draft | None
+    remarks: list[Block] = field(default_factory=list)
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    not_used: tuple[str, ...] = ()
+    """Parts of what was written that nothing was read from."""
+    unfolded: frozenset[str] = frozenset()
+    """Ids of the folds that are shown open."""
+
+    @property
+    def model(self) -> Model:
+        """The model in use."""
+        return self.guide.model
+
+    @property
+    def today(self) -> date:
+        """Today in Copenhagen."""
+        return self.turn.now.astimezone(COPENHAGEN).date()
+
+    def assessment(self) -> Assessment:
+        """Return what the model says of the open draft, or of an empty one."""
+        return assess(self.model, answers(self.draft) if self.draft else {})
+
+    def remark(self, key: str, tone: Tone = "subtle", **details: object) -> None:
+        """Say something on top of the answer."""
+        self.remarks.append(Paragraph(say(key, **details), tone))
+
+    def opened(self) -> Draft:
+        """Return the open draft, or a new one."""
+        return self.draft or new_draft(self.new_id(), self.turn, self.model.loaded)
+
+    async def keep(self, draft: Draft) -> Draft:
+        """Save a draft under the model in use and go on with it."""
+        loaded = self.model.loaded
+        if draft.version and draft.pack_hash != loaded.hash:
+            self.remark("assessment.pack_changed", "warning")
+        current = replace(
+            draft,
+            changed=self.turn.now,
+            pack=loaded.pack.id,
+            pack_version=loaded.pack.version,
+            pack_hash=loaded.hash,
+        )
+        self.draft = await self.session.keep(current)
+        return self.draft
+
+    def reply(self, view: View) -> Reply:
+        """Return the answer: in place of the card that was pressed, or as a new card below what was written."""
+        whole = replace(view, blocks=(*self.remarks, *view.blocks))
+        pressed = self.turn.chosen is not None
+        collapsed = None
+        if view.draft and not pressed:
+            collapsed = View(say("assessment.summary"), (Paragraph(say("assessment.collapsed"), "subtle"),))
+        return Reply(view=whole, replaces=pressed, collapsed=collapsed, draft=view.draft)

@@ -1,0 +1,88 @@
+"""Filling in a card's inputs by typing, so that every step also works as plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from dialogs.plain import numbered
+from dialogs.view import Block, Choice, DateField, Fold, TextField, View
+from knowledge.text import fold
+
+Input = Choice | TextField | DateField
+_NUMBERS: Final = re.compile(r"\d{1,2}(?:\s*[,;og ]+\s*\d{1,2})*")
+_CLOSE: Final = 85
+
+
+def inputs(blocks: tuple[Block, ...]) -> Iterator[Input]:
+    """Yield the inputs of a view, also those in folds."""
+    for block in blocks:
+        if isinstance(block, Input):
+            yield block
+        elif isinstance(block, Fold):
+            yield from inputs(block.blocks)
+
+
+def with_values(blocks: tuple[Block, ...], form: Mapping[str, str]) -> tuple[Block, ...]:
+    """Return the blocks with what has been filled in."""
+    return tuple(
+        replace(block, value=form[block.id]) if isinstance(block, Input) and block.id in form else block
+        for block in blocks
+    )
+
+
+def typed(view: View, text: str) -> dict[str, str]:
+    """Return what a text fills in: options by number or label, a field by its label, else the first empty one."""
+    return _by_number(view, text) or _by_label(view, text) or _by_option(view, text) or _first_empty(view, text)
+
+
+def _by_number(view: View, text: str) -> dict[str, str]:
+    if not _NUMBERS.fullmatch(text.strip()):
+        return {}
+    options = numbered(view)
+    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    if not all(number in options for number in numbers):
+        return {}
+    filled: dict[str, str] = {}
+    for number in numbers:
+        choice, option = options[number]
+        before = filled.get(choice.id)
+        filled[choice.id] = f"{before},{option.value}" if before and choice.several else option.value
+    return filled
+
+
+def _by_label(view: View, text: str) -> dict[str, str]:
+    """Read "opfølgning 1/3": the first word of a field's label, then its value."""
+    first, _, rest = text.strip().partition(" ")
+    rest = rest.strip(" :")
+    fields = {field.id: fold(field.label.split("(")[0].split()[0]) for field in inputs(view.blocks)}
+    found = process.extractOne(fold(first.strip(":")), fields, scorer=fuzz.ratio, score_cutoff=_CLOSE)
+    if not rest or not found:
+        return {}
+    field = next(field for field in inputs(view.blocks) if field.id == found[2])
+    if isinstance(field, Choice):
+        return {field.id: chosen} if (chosen := _option(field, rest)) else {}
+    return {field.id: rest}
+
+
+def _by_option(view: View, text: str) -> dict[str, str]:
+    for field in inputs(view.blocks):
+        if isinstance(field, Choice) and (chosen := _option(field, text)):
+            return {field.id: chosen}
+    return {}
+
+
+def _option(choice: Choice, text: str) -> str | None:
+    labels = {option.value: fold(option.label) for option in choice.options}
+    found = process.extractOne(fold(text).strip(), labels, scorer=fuzz.ratio, score_cutoff=_CLOSE)
+    return str(found[2]) if found else None
+
+
+def _first_empty(view: View, text: str) -> dict[str, str]:
+    empty = (f for f in inputs(view.blocks) if isinstance(f, TextField) and f.required and not f.value)
+    field = next(empty, None)
+    return {field.id: text.strip()} if field else {}

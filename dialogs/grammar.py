@@ -1,0 +1,75 @@
+"""What a typed line asks for: a command with its argument, forgiving of spelling."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from dialogs.wording import words
+from knowledge.text import fold
+
+COMMANDS: Final = (
+    "new", "find", "case", "mine", "note", "citizen_text", "note_filed", "digest", "help", "back", "undo", "cancel",
+    "restart", "log", "differ", "save", "fix", "more", "why", "status", "details", "find_more",
+)  # fmt: skip
+_WITH_ARGUMENT: Final = frozenset({"new", "find", "case", "digest", "fix", "details", "find_more"})
+_CLOSE: Final = 84
+_LONG_ENOUGH: Final = 5
+_NUMBERED: Final = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command and what stands after it."""
+
+    name: str
+    argument: str = ""
+
+
+def command(text: str) -> Command | None:
+    """Return the command that a text is, or None."""
+    written = text.strip().strip(".!?")
+    folded = fold(written)
+    return _whole(folded) or _with_argument(written, folded) or _asks_for_note(folded) or _misspelt(folded)
+
+
+def _whole(folded: str) -> Command | None:
+    return next((Command(name) for name in COMMANDS if folded in _forms(name)), None)
+
+
+def _with_argument(written: str, folded: str) -> Command | None:
+    for name in COMMANDS:
+        if name not in _WITH_ARGUMENT:
+            continue
+        for form in sorted(_forms(name), key=len, reverse=True):
+            if folded.startswith((form + " ", form + ":")):
+                argument = " ".join(written.split()[len(form.split()) :]).strip(" :")
+                if name != "case" or _NUMBERED.search(argument):
+                    return Command(name, argument)
+    return None
+
+
+def _asks_for_note(folded: str) -> Command | None:
+    """Read "skriv notat på den fra før"."""
+    parts = folded.split()
+    verbs = ("skriv", "vis", "lav", "send")
+    return Command("note") if parts and parts[0] in verbs and "notat" in parts and len(parts) <= 8 else None
+
+
+def _misspelt(folded: str) -> Command | None:
+    best = max(((fuzz.ratio(folded, form), name) for name in COMMANDS for form in _forms(name)), default=(0.0, ""))
+    if len(folded) >= _LONG_ENOUGH and best[0] >= _CLOSE:
+        return Command(best[1])
+    first, _, rest = folded.partition(" ")
+    if rest and len(first) >= _LONG_ENOUGH - 1 and fuzz.ratio(first, "find") >= _CLOSE:
+        return Command("find", rest)
+    return None
+
+
+@cache
+def _forms(name: str) -> frozenset[str]:
+    return frozenset(fold(form) for form in words(f"command.{name}"))

@@ -1,0 +1,41 @@
+"""Help and welcome: what Vejviser does, what it never keeps, and what to do next."""
+
+from __future__ import annotations
+
+from dialogs.view import Action, Block, Bullets, Heading, Paragraph, View
+from dialogs.wording import say
+from knowledge.model import Model
+
+
+def help_view(model: Model) -> View:
+    """Return what one can do."""
+    return View(say("help.summary"), (Heading(say("help.heading")), *_body(model)), _actions())
+
+
+def welcome_view(model: Model) -> View:
+    """Return the one card that comes on installation."""
+    return View(say("welcome.summary"), (Heading(say("welcome.heading")), *_body(model)), _actions())
+
+
+def _body(model: Model) -> tuple[Block, ...]:
+    return (
+        Paragraph(say("help.intro")),
+        Bullets((say("help.start"), say("help.lookup"), say("help.commands"))),
+        Paragraph(say("help.never"), "warning"),
+        Paragraph(say("help.model", title=model.loaded.pack.title), "subtle"),
+    )
+
+
+def _actions() -> tuple[Action, ...]:
+    return (Action("new", say("action.new"), style="positive"), Action("mine", say("action.mine")))
+
+
+def channel_view(described: bool) -> View:
+    """Return why a channel has lookups only."""
+    lines = [Paragraph(say("channel.only_lookup"), "warning")] if described else []
+    return View(say("channel.summary"), (*lines, Paragraph(say("channel.how"))))
+
+
+def message_view(key: str, **details: object) -> View:
+    """Return one sentence, and how to go on."""
+    return View(say("help.summary"), (Paragraph(say(key, **details)), Paragraph(say("say.try"), "subtle")))

@@ -1,0 +1,103 @@
+"""The form that a decision is logged by; the same for accepting and for differing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from dialogs.assessment_card import fitting_interventions
+from dialogs.conclusions import labels, shown
+from dialogs.desk import Desk
+from dialogs.facts import show_value
+from dialogs.forms import with_values
+from dialogs.ports import Draft
+from dialogs.sources import joined
+from dialogs.view import Action, Block, Choice, DateField, Heading, Option, Paragraph, TextField, View
+from dialogs.wording import say
+from knowledge.evaluation import Assessment, Conclusion
+
+CODES: Final = ("manglende_oplysning", "regel_passer_ikke", "lokal_aftale", "borgerens_oenske", "kapacitet", "andet")
+DIFFERS: Final = "differs_"
+"""Ids of the inputs that choose another outcome begin with this, then the table's id."""
+_ROLES: Final = ("segment", "centre", "grant", "priority")
+
+
+def log_view(desk: Desk) -> View:
+    """Return the form as it has been filled in so far."""
+    draft = desk.opened()
+    assessment = desk.assessment()
+    differs = draft.step == "differ"
+    form: Mapping[str, str] = {"centre": _suggested_centre(desk, assessment), **draft.form}
+    heading = Heading(say("log.heading_differ" if differs else "log.heading"))
+    blocks = (
+        heading,
+        *(_difference(assessment) if differs else ()),
+        *_case(desk),
+        *_optional(desk, assessment, draft),
+        Paragraph(say("log.help"), "subtle"),
+    )
+    return View(
+        summary=say("log.summary"),
+        blocks=with_values(blocks, form),
+        actions=(
+            Action("save", say("action.save"), inputs=True, style="positive"),
+            Action("back", say("action.back")),
+        ),
+        draft=draft.id,
+        version=draft.version,
+    )
+
+
+def can_differ(assessment: Assessment) -> tuple[Conclusion, ...]:
+    """Return the conclusions that she may decide otherwise: shown, with a role of their own, and with an outcome."""
+    return tuple(c for c in shown(assessment) if c.table.table.role in _ROLES)
+
+
+def _difference(assessment: Assessment) -> Iterator[Block]:
+    agree = Option("", say("log.agree"))
+    for conclusion in can_differ(assessment):
+        table = conclusion.table.table
+        suggested = joined(labels(conclusion, conclusion.outcomes)) or say("assessment.open_outcome").lower()
+        others = tuple(Option(o.id, o.label) for o in table.outcomes if o.id not in conclusion.outcomes)
+        label = say("log.outcome", table=table.title, outcome=suggested)
+        yield Choice(f"{DIFFERS}{table.id}", label, (agree, *others), required=False, compact=True)
+    codes = tuple(Option(code, say(f"override.{code}")) for code in CODES)
+    yield Choice("code", say("log.code"), codes, error=say("log.code_error"), compact=True)
+    yield TextField(
+        "reason", say("log.reason"), required=True, error=say("log.reason_error"), several_lines=True, most=1000
+    )
+
+
+def _case(desk: Desk) -> Iterator[Block]:
+    centres = tuple(Option(centre.id, centre.name) for centre in desk.model.loaded.pack.centres)
+    yield TextField(
+        "case", say("log.case"), say("log.case_placeholder"), required=True, error=say("log.case_error"), most=40
+    )
+    if centres:
+        yield Choice("centre", say("log.centre"), centres, required=False, compact=True)
+
+
+def _optional(desk: Desk, assessment: Assessment, draft: Draft) -> Iterator[Block]:
+    titles = {one.id: one.title for one in desk.model.loaded.pack.interventions}
+    fitting = tuple(Option(id, titles[id]) for id in fitting_interventions(assessment))
+    if fitting:
+        yield Choice("interventions", say("log.interventions"), fitting, several=True, required=False, compact=True)
+    yield DateField("follow_up", say("log.follow_up"))
+    yield TextField("coordinator", say("log.coordinator"), most=80)
+    held = tuple(
+        Option(id, show_value(desk.model.facts[id], stated.value))
+        for id, stated in draft.facts.items()
+        if stated.value in desk.model.facts[id].withheld
+    )
+    if held:
+        yield Choice("include", say("log.withheld"), held, several=True, required=False)
+
+
+def _suggested_centre(desk: Desk, assessment: Assessment) -> str:
+    known = {centre.id for centre in desk.model.loaded.pack.centres}
+    found = (
+        conclusion.outcome
+        for conclusion in assessment.conclusions.values()
+        if conclusion.table.table.role == "centre" and conclusion.outcome in known
+    )
+    return next((centre for centre in found if centre), next(iter(sorted(known)), ""))

@@ -1,0 +1,80 @@
+"""When what is written does not fit the assessment under way: another citizen, or a correction?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from dialogs.desk import Desk
+from dialogs.drafts import at_step, new_draft, with_facts
+from dialogs.facts import show_value
+from dialogs.ports import StatedFact
+from dialogs.sources import joined
+from dialogs.view import Action, Heading, Paragraph, View
+from dialogs.wording import say
+from knowledge.answers import parse_answers
+
+_PENDING: Final = "pending"
+_FEW: Final = 2
+
+
+def looks_like_another(desk: Desk, changes: Mapping[str, StatedFact]) -> bool:
+    """Whether this many stated facts would change, one of them nobody's to change, that it may be someone else."""
+    stated = desk.draft.facts if desk.draft else {}
+    changed = [id for id, new in changes.items() if id in stated and stated[id].value != new.value]
+    return len(changed) >= _FEW and any(not desk.model.facts[id].changeable for id in changed)
+
+
+async def ask_whether_another(desk: Desk, changes: Mapping[str, StatedFact]) -> View:
+    """Keep what was read aside, and ask."""
+    pending = {id: [_plain(stated), stated.words] for id, stated in changes.items()}
+    await desk.keep(at_step(desk.opened(), "other", {_PENDING: json.dumps(pending)}))
+    return other_view(desk)
+
+
+def _plain(stated: StatedFact) -> object:
+    return stated.value.isoformat() if isinstance(stated.value, date) else stated.value
+
+
+def other_view(desk: Desk) -> View:
+    """Return the question, with what does not fit."""
+    draft = desk.opened()
+    facts = [
+        show_value(desk.model.facts[id], new.value)
+        for id, new in _pending(desk).items()
+        if id in draft.facts and draft.facts[id].value != new.value
+    ]
+    return View(
+        summary=say("other.summary"),
+        blocks=(Heading(say("other.heading")), Paragraph(say("other.help", facts=joined(facts)))),
+        actions=(
+            Action("other_citizen", say("action.other_citizen")),
+            Action("same_citizen", say("action.same_citizen")),
+            Action("back", say("action.back")),
+        ),
+        draft=draft.id,
+        version=draft.version,
+    )
+
+
+def _pending(desk: Desk) -> dict[str, StatedFact]:
+    form = desk.draft.form if desk.draft else {}
+    read: dict[str, tuple[object, str | None]] = json.loads(form.get(_PENDING, "{}"))
+    values = parse_answers(desk.model.facts, {id: value for id, (value, _) in read.items()})
+    return {id: StatedFact(value, read[id][1], None, desk.today) for id, value in values.items()}
+
+
+async def take_as_other(desk: Desk) -> None:
+    """Begin a new assessment with what was set aside; the one under way stays among the drafts."""
+    pending = _pending(desk)
+    await desk.keep(at_step(desk.opened(), ""))
+    await desk.keep(with_facts(new_draft(desk.new_id(), desk.turn, desk.model.loaded), pending, desk.turn.now))
+
+
+async def take_as_same(desk: Desk) -> None:
+    """Correct the assessment under way by what was set aside."""
+    pending = _pending(desk)
+    await desk.keep(with_facts(replace(desk.opened(), form={}), pending, desk.turn.now))

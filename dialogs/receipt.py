@@ -1,0 +1,36 @@
+"""The receipt of a logged decision. It holds no facts: Teams keeps our cards, and phones preview them."""
+
+from __future__ import annotations
+
+from dialogs.dates import show_date
+from dialogs.desk import COPENHAGEN, Desk
+from dialogs.ports import Logged
+from dialogs.view import Action, Heading, Item, Items, Paragraph, View
+from dialogs.wording import say
+
+
+def receipt_view(desk: Desk, logged: Logged) -> View:
+    """Return the receipt, with what is left to do."""
+    decision = logged.decision
+    at = decision.at.astimezone(COPENHAGEN).date()
+    items = [
+        Item(say("receipt.number"), logged.number),
+        Item(say("receipt.at"), show_date(at), say("receipt.by", name=decision.person.name)),
+    ]
+    if decision.follow_up:
+        items.append(Item(say("receipt.follow_up"), show_date(decision.follow_up)))
+    about = {"decision": decision.id}
+    remark = Paragraph(say("receipt.filed"), "good") if decision.note_filed else Paragraph(say("receipt.not_journal"))
+    filed = () if decision.note_filed else (Action("note_filed", say("action.note_filed"), about),)
+    return View(
+        summary=say("receipt.summary"),
+        blocks=(Heading(say("receipt.heading")), Items(tuple(items)), remark),
+        actions=(
+            Action("note", say("action.note"), about, style="positive"),
+            Action("citizen_text", say("action.citizen_text"), about),
+            *filed,
+            Action("new", say("action.new")),
+        ),
+        draft=desk.draft.id if desk.draft else None,
+        version=desk.draft.version if desk.draft else None,
+    )
