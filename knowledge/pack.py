@@ -56,6 +56,8 @@ class Fact(Part):
     minimum: int | None = None
     maximum: int | None = None
     unit: str | None = None
+    yearly: bool = False
+    """True for a number that grows by one on every birthday."""
     judgement: bool = False
     """True where two professionals may rightly differ; who judged is kept."""
     changeable: bool = True
@@ -109,6 +111,8 @@ class Row(Part):
     partners: list[str] = []
     """Centres that take part without carrying the case."""
     coordinator: str | None = None
+    asked_by: list[str] = []
+    """Words that ask for just this row; all words of one entry must stand in the question."""
 
 
 class Table(Part):
