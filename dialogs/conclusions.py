@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from dialogs.facts import show_value
 from dialogs.sources import joined, show_source
@@ -13,17 +14,20 @@ from knowledge.explanation import Explanation, KeptOut, explain, worth_clarifyin
 from knowledge.pack import Row
 from knowledge.values import NOT_KNOWN
 
+_ORDER: Final = ("segment", "centre", "grant", "priority", "cooperation", "subcategories")
+
 
 def shown(assessment: Assessment) -> tuple[Conclusion, ...]:
     """Return the conclusions to show: tables with a role that say something of this citizen."""
-    return tuple(
+    found = [
         conclusion
         for conclusion in assessment.conclusions.values()
-        if conclusion.table.table.role not in (None, "warnings")
+        if conclusion.table.table.role in _ORDER
         and conclusion.status != "none"
         and conclusion.table.goal_when.truth(assessment.case)
         and (conclusion.outcomes or conclusion.table.table.hit_policy != "collect")
-    )
+    ]
+    return tuple(sorted(found, key=lambda conclusion: _ORDER.index(conclusion.table.table.role or "")))
 
 
 def certain_warnings(assessment: Assessment) -> tuple[tuple[str, str], ...]:

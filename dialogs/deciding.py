@@ -14,7 +14,7 @@ from dialogs.dates import read_date
 from dialogs.desk import Desk
 from dialogs.drafts import at_step
 from dialogs.forms import typed
-from dialogs.logging_form import CODES, DIFFERS, can_differ, log_view
+from dialogs.logging_form import CODES, DIFFERS, can_differ, log_view, suggested_centre
 from dialogs.ports import CaseReference, Decision, Draft, Logged
 from dialogs.receipt import receipt_view
 from dialogs.suggestion import digest, outcome_of_role, rules, suggestion
@@ -56,7 +56,7 @@ async def save(desk: Desk) -> Reply:
     if draft.step not in ("log", "differ"):
         desk.remark("back.nothing_to_save", "warning")
         return await begin(desk, "log")
-    form = {**draft.form, **desk.inputs}
+    form = {"centre": suggested_centre(desk), **draft.form, **desk.inputs}
     if draft.pack_hash != desk.model.loaded.hash:
         await desk.keep(replace(draft, form=_without_cpr(form)))
         return desk.reply(log_view(desk))

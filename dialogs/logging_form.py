@@ -27,7 +27,7 @@ def log_view(desk: Desk) -> View:
     draft = desk.opened()
     assessment = desk.assessment()
     differs = draft.step == "differ"
-    form: Mapping[str, str] = {"centre": _suggested_centre(desk, assessment), **draft.form}
+    form: Mapping[str, str] = {"centre": suggested_centre(desk), **draft.form}
     heading = Heading(say("log.heading_differ" if differs else "log.heading"))
     blocks = (
         heading,
@@ -93,11 +93,12 @@ def _optional(desk: Desk, assessment: Assessment, draft: Draft) -> Iterator[Bloc
         yield Choice("include", say("log.withheld"), held, several=True, required=False)
 
 
-def _suggested_centre(desk: Desk, assessment: Assessment) -> str:
+def suggested_centre(desk: Desk) -> str:
+    """Return the centre that the case number is most likely from: the one suggested, else the first."""
     known = {centre.id for centre in desk.model.loaded.pack.centres}
     found = (
         conclusion.outcome
-        for conclusion in assessment.conclusions.values()
+        for conclusion in desk.assessment().conclusions.values()
         if conclusion.table.table.role == "centre" and conclusion.outcome in known
     )
     return next((centre for centre in found if centre), next(iter(sorted(known)), ""))

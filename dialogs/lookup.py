@@ -13,9 +13,11 @@ from dialogs.wording import say
 from knowledge.interventions import Intervention, Statement
 from knowledge.search import Found, Hit
 from knowledge.search.reasons import Reason
+from knowledge.text import fold
 
 FIRST: Final = 3
 _MORE: Final = 12
+_WORDY: Final = ("everyday", "other_name", "meaning")
 
 
 def found_view(desk: Desk, query: str, more: bool = False) -> View:
@@ -58,7 +60,9 @@ def _about(hit: Hit) -> str:
 
 def show_reason(reason: Reason) -> str:
     """Return what a hit was found on, in a few words."""
-    return say(f"reason.{reason.kind}", asked=" ".join(reason.asked), found=", ".join(reason.found))
+    asked, found = " ".join(reason.asked), ", ".join(reason.found)
+    kind = "same" if fold(asked) == fold(found) and reason.kind in _WORDY else reason.kind
+    return say(f"reason.{kind}", asked=asked, found=found)
 
 
 def _actions(query: str, found: Found, count: int) -> Iterator[Action]:

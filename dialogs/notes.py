@@ -10,7 +10,7 @@ from dialogs.dates import show_date
 from dialogs.desk import COPENHAGEN, Desk
 from dialogs.facts import show_value
 from dialogs.ports import Logged, StatedFact
-from dialogs.sources import joined, show_source, standing
+from dialogs.sources import joined, standing
 from dialogs.wording import say
 from knowledge.evaluation import Assessment, assess
 from knowledge.interventions import Intervention
@@ -87,15 +87,23 @@ def _facts(subject: Subject) -> Iterator[str]:
 def _assessment(subject: Subject) -> Iterator[str]:
     pack = subject.assessment.model.loaded.pack
     reasons = {c.table.table.id: c for c in explained(subject.assessment)}
-    for conclusion in shown(subject.assessment):
+    conclusions = shown(subject.assessment)
+    unshown = [c for c in reasons.values() if c not in conclusions and c.table.table.role != "warnings"]
+    documents: dict[str, None] = {}
+    for conclusion in conclusions:
         table = conclusion.table.table
         outcome = joined(labels(conclusion, conclusion.outcomes)) or say("note.open")
         yield say("note.line", table=table.title, outcome=outcome)
-        for row in reasons.pop(table.id, conclusion).rows:
-            yield say("note.because", because=row.because, source=show_source(pack, row.source))
-    for conclusion in reasons.values():
-        for row in conclusion.rows:
-            yield say("note.because", because=row.because, source=show_source(pack, row.source))
+        because = [conclusion] if table.id in reasons else unshown
+        rows = [row for one in because for row in one.rows]
+        unshown = unshown if table.id in reasons else []
+        for row in rows:
+            section = say("note.section", section=row.source.section)
+            yield say("note.because", because=row.because, section=section)
+        documents |= {row.source.document: None for row in rows}
+    if documents:
+        titles_ = [f"{d.title} ({d.year})" for d in pack.sources if d.id in documents]
+        yield say("note.sources", titles=joined(titles_))
     for _, text in certain_warnings(subject.assessment):
         yield say("note.warning", warning=text)
     for text in reminders(subject.assessment):
@@ -155,7 +163,7 @@ def citizen_text(desk: Desk, subject: Subject) -> str:
         for outcome in _decided(conclusion.table.table.id, conclusion.outcomes, subject)
         if (text := conclusion.table.outcome(outcome).to_citizen)
     ]
-    if any(conclusion.status == "open" for conclusion in conclusions):
+    if any(conclusion.status == "open" and not conclusion.outcomes for conclusion in conclusions):
         lines.append(say("citizen.open"))
     if subject.logged:
         decision = subject.logged.decision
