@@ -23,7 +23,7 @@ class WordGroup(BaseModel):
     broader: list[Slug] = []
     """Groups that hold this one: searching for debt also finds help with the budget, but less surely."""
     elsewhere: bool = False
-    """True for what other desks of a municipality do (building permits, passports): asked for here, it is not found."""
+    """True for what other desks of a municipality do (building permits, passports): it is not found here."""
 
 
 def missing_groups(groups: Iterable[WordGroup]) -> tuple[str, ...]:

@@ -1,0 +1,102 @@
+"""The catalogue of interventions, searched as caseworkers write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from knowledge.pack import Pack
+from knowledge.search.concepts import Concepts
+from knowledge.search.documents import Entry, entries_of
+from knowledge.search.explaining import reasons_for
+from knowledge.search.found import Found, Hit
+from knowledge.search.index import Index
+from knowledge.search.names import Names
+from knowledge.search.nearness import Nearness
+from knowledge.search.query import Query, parse
+from knowledge.search.ranking import Candidate, candidates
+from knowledge.search.reasons import Reason, ReasonKind
+from knowledge.search.refusal import is_good
+from knowledge.search.tokens import joined
+from knowledge.search.wholes import Wholes
+from knowledge.thesaurus import WordGroup
+from knowledge.values import Value
+
+_EXACT: Final = 2.0
+"""Above everything that is found by its words."""
+_LEAST: Final = 0.08
+"""A smaller share of the query is chance and is not shown."""
+
+
+class Catalogue:
+    """Interventions of one or several packs, ready to be searched."""
+
+    def __init__(self, entries: Sequence[Entry], thesaurus: Iterable[WordGroup] = ()) -> None:
+        """Index the entries; this takes a fraction of a second and is done once."""
+        self._entries = tuple(entries)
+        self._index = Index(self._entries, Concepts(thesaurus))
+        self._names = Names(self._entries)
+        self._wholes = Wholes(self._entries)
+
+    @classmethod
+    def of(cls, packs: Iterable[Pack]) -> Catalogue:
+        """Return the catalogue of several packs; thesaurus groups that they share are taken once."""
+        packs = tuple(packs)
+        groups = {group.id: group for pack in packs for group in pack.thesaurus}
+        return cls([entry for pack in packs for entry in entries_of(pack)], groups.values())
+
+    def find(
+        self, query: str, limit: int = 3, own: str | None = None, facts: Mapping[str, Value] | None = None
+    ) -> Found:
+        """Return the interventions that fit a query, best first.
+
+        Args:
+            query: words, a name, a paragraph, a target group, or a whole sentence; spelling is mended.
+            limit: at most so many hits.
+            own: the caller's municipality. Its interventions come first among those that fit about as well.
+            facts: what is known of the citizen. It moves near-equals, never what the query names.
+        """
+        parsed = parse(query, self._index)
+        found = {one.entry: one for one in candidates(parsed, self._index)}
+        exact = self._names.exactly(joined(query))
+        nearness = Nearness(own, facts or {}, parsed.ages)
+        scores = {entry: self._score(one, parsed, nearness) for entry, one in found.items()}
+        scores |= {entry: _EXACT + nearness.bonus(self._entries[entry]) for entry in exact}
+        parts = self._wholes.lift(scores)
+        best = sorted(
+            (entry for entry in scores if scores[entry] >= _LEAST), key=lambda entry: (-scores[entry], entry)
+        )
+        hits = []
+        for entry in best[: max(limit, 0)]:
+            reasons: tuple[Reason, ...] = ()
+            if entry in exact:
+                reasons = (Reason(ReasonKind.NAME, (query.strip(),), (self._entries[entry].intervention.title,)),)
+            elif entry in found:
+                reasons = reasons_for(self._entries[entry], found[entry], parsed, self._index)
+            if entry in parts:
+                reasons += (Reason(ReasonKind.PART, (), (self._entries[parts[entry]].intervention.title,)),)
+            hits.append(self._hit(entry, scores[entry], reasons, nearness))
+        return Found(tuple(hits), bool(exact) or is_good(parsed, tuple(found.values())))
+
+    def _score(self, one: Candidate, query: Query, nearness: Nearness) -> float:
+        share = one.share(query)
+        named = self._names.bonus(one.entry, query.words)
+        return (share + named * (1 - share)) * (1 + nearness.bonus(self._entries[one.entry]))
+
+    def _hit(self, number: int, score: float, reasons: tuple[Reason, ...], nearness: Nearness) -> Hit:
+        entry = self._entries[number]
+        one = entry.intervention
+        return Hit(
+            id=one.id,
+            title=one.title,
+            other_names=tuple(one.other_names),
+            score=round(min(score, 1.0), 3),
+            matched_on=reasons,
+            municipality=entry.municipality,
+            own=nearness.is_own(entry),
+            status=one.status,
+            legal_kind=one.legal_kind,
+            year=one.year,
+            source=one.source,
+            pack=entry.pack,
+        )

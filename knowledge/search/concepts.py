@@ -1,0 +1,99 @@
+"""What words stand for: the groups of the thesaurus, found in a query and in the text of an intervention."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from knowledge.search.tokens import Token, tokens
+from knowledge.text import words
+from knowledge.thesaurus import WordGroup
+
+_BROADER: Final = 0.5
+_STEPS: Final = 2
+_GAP: Final = 3
+"""A phrase's next word stands at most this far on."""
+_UNSEEN: Final = frozenset(
+    words("at de den der det en er et for han har hun i jeg kan man med og om på sig som til var vi")
+)
+
+Stems = Mapping[str, float]
+"""Stems that a word may stand for, each with how sure that is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A group of the thesaurus that a text speaks of, by the words at these places."""
+
+    group: str
+    at: tuple[int, ...]
+    strength: float
+
+
+class Concepts:
+    """Recognises the words and phrases of the thesaurus."""
+
+    def __init__(self, groups: Iterable[WordGroup]) -> None:
+        self._groups = {group.id: group for group in groups}
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self.words: set[str] = set()
+        """Every folded word of the thesaurus."""
+        self.stems: set[str] = set()
+        for group in self._groups.values():
+            for phrase in group.words:
+                self._learn(phrase, group.id)
+
+    def _learn(self, phrase: str, group: str) -> None:
+        found = [token for token in tokens(phrase) if is_seen(token)]
+        if found:
+            self.words.update(token.folded for token in found)
+            stems = tuple(token.stem for token in found)
+            self.stems.update(stems)
+            self._phrases[stems[0]].append((stems, group))
+
+    def elsewhere(self, group: str) -> bool:
+        """Say whether the group is the business of another desk."""
+        return self._groups[group].elsewhere
+
+    def widened(self, group: str) -> dict[str, float]:
+        """Return the group and those that hold it, each with how much it counts."""
+        found = {group: 1.0}
+        edge = [group]
+        for step in range(1, _STEPS + 1):
+            edge = [wider for one in edge for wider in self._groups[one].broader if wider in self._groups]
+            for wider in edge:
+                found.setdefault(wider, _BROADER**step)
+        return found
+
+    def mentions(self, text: Sequence[Stems]) -> Iterator[Mention]:
+        """Yield the groups that a text speaks of; the text is given as the possible stems of its words."""
+        for place, stems in enumerate(text):
+            for stem, sure in stems.items():
+                for phrase, group in self._phrases.get(stem, ()):
+                    if len(phrase) == 1:
+                        yield Mention(group, (place,), sure)
+                    elif rest := _follow(phrase[1:], text, place):
+                        yield Mention(group, (place, *rest[0]), min(sure, rest[1]))
+
+
+def is_seen(token: Token) -> bool:
+    """Say whether a word counts in a phrase: articles, pronouns and their like do not."""
+    return token.folded not in _UNSEEN
+
+
+def _follow(phrase: tuple[str, ...], text: Sequence[Stems], place: int) -> tuple[tuple[int, ...], float] | None:
+    """Return where the rest of a phrase stands and how sure it is."""
+    at: list[int] = []
+    sure = 1.0
+    for stem in phrase:
+        for near in range(place + 1, min(place + 1 + _GAP, len(text))):
+            if stem in text[near]:
+                place = near
+                sure = min(sure, text[near][stem])
+                at.append(near)
+                break
+        else:
+            return None
+    return tuple(at), sure

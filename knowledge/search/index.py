@@ -1,0 +1,169 @@
+"""Postings of a catalogue: which term stands in which entry, and how much it tells there."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from knowledge.interventions import Intervention
+from knowledge.search.compounds import Splitter
+from knowledge.search.concepts import Concepts, Mention, is_seen
+from knowledge.search.documents import WEIGHTS, Entry, Field
+from knowledge.search.paragraphs import Paragraph, find_paragraphs
+from knowledge.search.tokens import Token, tokens
+from knowledge.search.vocabulary import Vocabulary
+
+PART: Final = 0.65
+"""How much a part of a compound counts beside the whole word."""
+_LONG_PIECE: Final = 3
+_THINNING: Final = 0.35
+"""In a piece of more than three words each word tells less, by this power of its length."""
+_NAMED_IN_TEXT: Final = 0.5
+_PARAGRAPH: Final = 0.85
+_TARGET_GROUP: Final = 0.9
+_NAMING: Final = (Field.TITLE, Field.OTHER_NAME, Field.EVERYDAY)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A term in an entry: how much it tells there, in which field, and what stands there."""
+
+    term: str
+    weight: float
+    field: Field
+    found: str
+    joint: bool = False
+    """True for neighbouring words written as one."""
+
+
+class Index:
+    """Terms are stems, and marked ones: `=gaeld` (a thesaurus group), `§85`, `#2.4` (a target-group number)."""
+
+    def __init__(self, entries: Sequence[Entry], concepts: Concepts) -> None:
+        self.concepts = concepts
+        self.size = len(entries)
+        self._best: dict[int, dict[str, Place]] = {}
+        words = {token.folded for entry in entries for _, text in entry.texts() for token in tokens(text)}
+        self.splitter = Splitter(words | concepts.words)
+        self.postings: dict[str, dict[int, float]] = defaultdict(dict)
+        joints: set[str] = set()
+        for number, entry in enumerate(entries):
+            joints |= self._add(number, entry)
+        self.vocabulary = Vocabulary(word for word in words | concepts.words | joints if len(word) > 2)
+        self.postings = dict(self.postings)
+        self._idf = {term: self._rarity(len(where)) for term, where in self.postings.items()}
+        self.rarest = self._rarity(1)
+
+    def knows(self, stem: str) -> bool:
+        """Say whether the stem stands in an entry or in the thesaurus."""
+        return stem in self.postings or stem in self.concepts.stems
+
+    def idf(self, term: str) -> float:
+        """Return how rare a term is; 0 for one that stands nowhere."""
+        return self._idf.get(term, 0.0)
+
+    def _rarity(self, count: int) -> float:
+        return math.log(1 + (self.size - count + 0.5) / (count + 0.5))
+
+    def _add(self, number: int, entry: Entry) -> set[str]:
+        missed: dict[str, float] = defaultdict(lambda: 1.0)
+        joints: set[str] = set()
+        for place in self.places(entry):
+            missed[place.term] *= 1 - place.weight
+            if place.joint:
+                joints.add(place.term)
+        for term, rest in missed.items():
+            self.postings[term][number] = 1 - rest
+        return joints
+
+    def best_places(self, number: int, entry: Entry) -> dict[str, Place]:
+        """Return for every term of an entry where it tells most; remembered, since few entries are found often."""
+        if number not in self._best:
+            best: dict[str, Place] = {}
+            for place in self.places(entry):
+                if place.term not in best or best[place.term].weight < place.weight:
+                    best[place.term] = place
+            self._best[number] = best
+        return self._best[number]
+
+    def places(self, entry: Entry) -> Iterator[Place]:
+        """Yield every term of an entry with where it stands and how much it tells there."""
+        for field, text in entry.texts():
+            yield from self._places_in(field, text)
+        yield from _numbers(entry.intervention)
+
+    def _places_in(self, field: Field, text: str) -> Iterator[Place]:
+        found = tokens(text)
+        telling = {token.stem: token for token in found if not token.silent}
+        parts = {token.stem: self.splitter.split(token.folded) for token in telling.values()}
+        weight = WEIGHTS[field] * thinned(len(telling), field)
+        for token in telling.values():
+            yield Place(token.stem, weight, field, token.written)
+            for part in parts[token.stem]:
+                yield Place(part, weight * PART, field, token.written)
+        if field in _NAMING:
+            for joint in joints_of(found):
+                yield Place(joint, weight, field, text, joint=True)
+        yield from self._groups_in(field, weight, found, parts)
+        for paragraph in find_paragraphs(text.lower()):
+            for term in paragraph_terms(paragraph):
+                yield Place(term, weight if field in _NAMING else weight * _NAMED_IN_TEXT, field, str(paragraph))
+
+    def _groups_in(
+        self, field: Field, weight: float, found: Sequence[Token], parts: Mapping[str, Sequence[str]]
+    ) -> Iterator[Place]:
+        """Yield the groups of the thesaurus that a piece speaks of, each once and where it is surest."""
+        seen = [token for token in found if is_seen(token)]
+        stems = [{**dict.fromkeys(parts.get(token.stem, ()), PART), token.stem: 1.0} for token in seen]
+        surest: dict[str, Mention] = {}
+        for mention in self.concepts.mentions(stems):
+            if mention.group not in surest or surest[mention.group].strength < mention.strength:
+                surest[mention.group] = mention
+        for group, mention in surest.items():
+            words = " ".join(seen[at].written for at in mention.at)
+            yield Place(f"={group}", weight * mention.strength, field, words)
+
+
+def thinned(length: int, field: Field) -> float:
+    """Return what is left of a word's weight in a piece of so many words."""
+    if field is Field.DESCRIPTION or length <= _LONG_PIECE:
+        return 1.0
+    return float((_LONG_PIECE / length) ** _THINNING)
+
+
+def joints_of(found: Sequence[Token]) -> set[str]:
+    """Return neighbouring words written as one, and a short text as a whole."""
+    pairs = {first.folded + second.folded for first, second in pairwise(found)}
+    if 2 < len(found) <= 6:
+        pairs.add("".join(token.folded for token in found))
+    return pairs
+
+
+def paragraph_terms(paragraph: Paragraph) -> Iterator[str]:
+    """Yield the terms under which an entry with this paragraph is found."""
+    digits = paragraph.number.rstrip("abcdefgh")
+    law = paragraph.law or "?"
+    for number in {paragraph.number, f"{digits}*"}:
+        yield f"§{number}"
+        yield f"§{law}:{number}"
+    if paragraph.subsection:
+        yield f"§{paragraph.number}:{paragraph.subsection}"
+
+
+def _numbers(one: Intervention) -> Iterator[Place]:
+    for paragraph in one.paragraphs:
+        number, _, subsection = paragraph.number.replace(" ", "").partition(",stk.")
+        named = Paragraph(number, paragraph.law, subsection or None)
+        for term in paragraph_terms(named):
+            yield Place(term, _PARAGRAPH, Field.PARAGRAPH, f"{paragraph.law} {named}")
+    for group in one.target_group_numbers:
+        yield Place(
+            f"#{group.number}",
+            _TARGET_GROUP,
+            Field.TARGET_GROUP_NUMBER,
+            f"{group.number}, {group.law} ({group.version})",
+        )

@@ -1,0 +1,78 @@
+"""A query taken apart into units: what is asked for, how much it weighs, and which terms would meet it."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+from knowledge.search.index import Index
+from knowledge.search.numbers import Ages, find_ages, find_target_groups
+from knowledge.search.paragraphs import Paragraph, find_paragraphs
+from knowledge.search.query_words import take_words
+from knowledge.search.tokens import tokens
+from knowledge.search.units import Unit
+
+_LONGEST: Final = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as the ranking needs it."""
+
+    units: tuple[Unit, ...]
+    ages: Ages | None
+    words: frozenset[str]
+    """The telling stems of the query, mended ones among them."""
+
+    @property
+    def mass(self) -> float:
+        """The weight of everything that is asked for."""
+        return sum(unit.mass for unit in self.units)
+
+
+def parse(text: str, index: Index) -> Query:
+    """Return the query; only its first 2000 characters are read."""
+    lowered = unicodedata.normalize("NFKC", text[:_LONGEST]).lower()
+    units: list[Unit] = []
+    rest = _take_numbers(lowered, index, units)
+    ages = find_ages(rest)
+    if ages:
+        rest = _blank(rest, ages.start, ages.end)
+    words = take_words(tokens(rest), index, units)
+    return Query(tuple(units), ages, words)
+
+
+def _take_numbers(text: str, index: Index, units: list[Unit]) -> str:
+    rest = text
+    for group in find_target_groups(text):
+        unit = Unit((text[group.start : group.end].strip(),), index.rarest, number=True)
+        unit.offer(f"#{group.number}", 1.0)
+        units.append(unit)
+        rest = _blank(rest, group.start, group.end)
+    paragraphs = find_paragraphs(rest, bare_numbers=True)
+    named = [one for one in paragraphs if one.sure or f"§{one.number}" in index.postings]
+    units.extend(_paragraph_unit(paragraph, text, index) for paragraph in named)
+    for paragraph in paragraphs:
+        rest = _blank(rest, paragraph.start, paragraph.end)
+    return rest
+
+
+def _paragraph_unit(paragraph: Paragraph, text: str, index: Index) -> Unit:
+    unit = Unit((text[paragraph.start : paragraph.end].strip(" -"),), index.rarest, number=True)
+    number = paragraph.number
+    if paragraph.law:
+        unit.offer(f"§{paragraph.law}:{number}", 1.0)
+        unit.offer(f"§?:{number}", 0.9)
+    else:
+        unit.offer(f"§{number}", 1.0)
+    if number.isdigit():
+        unit.offer(f"§{paragraph.law}:{number}*" if paragraph.law else f"§{number}*", 0.6)
+    if paragraph.subsection:
+        unit.alternatives = {term: 0.85 * strength for term, strength in unit.alternatives.items()}
+        unit.offer(f"§{number}:{paragraph.subsection}", 1.0)
+    return unit
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]

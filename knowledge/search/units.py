@@ -1,0 +1,26 @@
+"""What a query asks for, one thing at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Unit:
+    """One thing asked for.
+
+    `alternatives` are the terms that meet it, each with how well (0..1); `mass` is how much it weighs in the query.
+    """
+
+    asked: tuple[str, ...]
+    mass: float
+    alternatives: dict[str, float] = field(default_factory=dict)
+    number: bool = False
+    """True for a paragraph or a target group, which is met or not."""
+    elsewhere: bool = False
+    """True for the business of another desk."""
+
+    def offer(self, term: str, strength: float) -> None:
+        """Take a term as an alternative, or take it more surely."""
+        if strength > self.alternatives.get(term, 0.0):
+            self.alternatives[term] = strength
