@@ -5,10 +5,7 @@ import { chromium } from "playwright-core";
 const PAGE = new URL("page.html", import.meta.url).href;
 
 export function openBrowser() {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    env: { ...process.env, LANGUAGE: "da" },
-  });
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium" });
 }
 
 // Draws a card and returns what the renderer complained about. The page is loaded anew for each: the library's
