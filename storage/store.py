@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, union
 
 from dialogs.ports import Logged
 from storage.database import Database
@@ -14,7 +14,8 @@ from storage.decisions import WITH_PAYLOAD
 from storage.keys import Keyring
 from storage.payloads import logged
 from storage.session import SqlSession
-from storage.tables import DECISIONS, INBOUND
+from storage.tables import CHAIN_HEADS, DECISIONS, INBOUND
+from storage.verification import Verification, Verifier
 from storage.work import add_row
 
 
@@ -59,6 +60,25 @@ class SqlStore:
             return (
                 await connection.scalar(query if tenant is None else query.where(DECISIONS.c.tenant == tenant)) or 0
             )
+
+    async def tenants(self) -> tuple[str, ...]:
+        """Return every tenant that has logged a decision.
+
+        Raises:
+            StoreUnavailableError: the database cannot be reached or read.
+        """
+        query = union(select(DECISIONS.c.tenant), select(CHAIN_HEADS.c.tenant))
+        async with self._database.reading() as connection:
+            return tuple(sorted((await connection.execute(query)).scalars()))
+
+    async def verify(self, tenant: str) -> Verification:
+        """Go through a tenant's log and find what was changed, removed, inserted or reordered since it was logged.
+
+        Raises:
+            StoreUnavailableError: the database cannot be reached or read.
+        """
+        async with self._database.reading() as connection:
+            return await Verifier(connection, self._keyring, tenant).verify()
 
     async def upgrade(self) -> None:
         """Bring the tables to the newest form; for a database in memory and for the embedded default.
