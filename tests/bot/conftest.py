@@ -139,7 +139,7 @@ class Guarded(Teams):
     async def say(self, token: str | None, **changes: Any) -> int:
         """Post a message with this token and return the status."""
         headers = {"Authorization": f"Bearer {token}"} if token is not None else {}
-        status, body = await self.post(message("hej", **changes), **headers)
+        status, body = await self.post(message(changes.pop("text", "hej"), **changes), **headers)
         assert body == b""
         return status
 

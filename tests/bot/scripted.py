@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 
 from dialogs.ports import Session
 from dialogs.turns import Person, Reply, Scope, Turn
-from dialogs.view import Paragraph, View
+from dialogs.view import Heading, View
 
 
 def view(text: str, draft: str | None = None) -> View:
     """Return a card that says one thing."""
-    return View(summary="Nyt fra Vejviser", blocks=(Paragraph(text),), draft=draft)
+    return View(summary="Nyt fra Vejviser", blocks=(Heading(text),), draft=draft)
 
 
 @dataclass
 class ScriptedDialog:
-    """Answers `echo`; `answer` may be replaced by a function of the turn, `pause` is waited before answering."""
+    """Answers with `answer`, after waiting for `pause` seconds."""
 
     answer: Callable[[Turn], Reply] = lambda turn: Reply(text=f"svar på {turn.text}")
     pause: float = 0.0

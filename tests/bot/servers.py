@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,7 +17,7 @@ from jwt.algorithms import RSAAlgorithm
 @asynccontextmanager
 async def on_loopback(app: web.Application) -> AsyncIterator[str]:
     """Serve an application on a free port and yield its root URL."""
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
@@ -55,6 +55,7 @@ class FakeConnector:
     retry_after: str | None = None
     ids: bool = True
     pause: float = 0.0
+    before: Callable[[], Awaitable[object]] | None = None
     connections: set[object] = field(default_factory=set)
 
     async def take(self, request: web.Request) -> web.Response:
@@ -64,6 +65,8 @@ class FakeConnector:
         path = request.raw_path
         self.calls.append(Call(request.method, path, body, raw, request.headers.get("Authorization")))
         await asyncio.sleep(self.pause)
+        if self.before:
+            await self.before()
         if waiting := self.statuses.get(request.method):
             headers = {"Retry-After": self.retry_after} if self.retry_after else None
             return web.Response(status=waiting.pop(0), headers=headers)

@@ -1,0 +1,84 @@
+"""`vejviser assess`: what a model says of an invented or anonymous citizen."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.commands.failures import CommandError
+from bot.commands.json_lines import Json, answer_lines, parse_object, print_json
+from bot.commands.parser import Commands, add_command, add_json, add_pack
+from dialogs.wording import say
+
+if TYPE_CHECKING:
+    from dialogs.view import Block
+    from knowledge.evaluation import Assessment
+
+
+def add(commands: Commands) -> None:
+    """Add the command."""
+    parser = add_command(commands, "assess", run)
+    parser.add_argument("file", metavar="FIL", help=say("cli.assess.file"))
+    add_pack(parser)
+    add_json(parser)
+
+
+def run(arguments: Namespace) -> int:
+    """Assess one file, or each line of standard input."""
+    from bot.commands.assessment_json import as_json
+
+    if arguments.file == "-":
+        return answer_lines(lambda item: as_json(_assessed(item, arguments.pack)))
+    assessment = _assessed(parse_object(_read(Path(arguments.file))), arguments.pack)
+    if arguments.json:
+        print_json(as_json(assessment))
+    else:
+        _show(assessment)
+    return 0
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise CommandError(say("cli.error.file", file=file, reason=error.strerror)) from None
+
+
+def _assessed(item: Json, pack: str | None) -> Assessment:
+    """Assess `{…facts}` or `{"facts": {…}, "pack": "…"}`; the pack named in the item comes first."""
+    from bot.commands.packing import model
+    from knowledge.answers import parse_answers
+    from knowledge.evaluation import assess
+
+    facts = item
+    if "facts" in item:
+        facts, pack = item["facts"], item.get("pack", pack)
+    if not isinstance(facts, dict) or not isinstance(pack, str | None):
+        raise CommandError(say("cli.error.not_facts"))
+    chosen = model(pack)
+    return assess(chosen, parse_answers(chosen.facts, facts))
+
+
+def _show(assessment: Assessment) -> None:
+    from dialogs.plain import text
+    from dialogs.view import View
+
+    print(text(View("", tuple(_blocks(assessment)))))
+
+
+def _blocks(assessment: Assessment) -> Iterator[Block]:
+    from dialogs.conclusions import clarify_fold, conclusion_blocks, why_fold
+    from dialogs.sources import standing
+    from dialogs.view import Heading, Paragraph
+    from knowledge.interview import next_question
+
+    pack = assessment.model.loaded.pack
+    question = next_question(assessment)
+    yield Heading(say("assessment.heading" if question else "assessment.heading_decided"))
+    yield from conclusion_blocks(assessment)
+    yield why_fold(assessment, True)
+    yield clarify_fold(assessment, True)
+    yield Paragraph(say("cli.assess.next", question=question.fact.question) if question else say("assessment.complete"))
+    yield Paragraph(f"{pack.title}, {pack.version}. {standing(pack)}", "subtle")

@@ -1,0 +1,17 @@
+"""The only place where the commands look at the clock."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from dialogs.desk import COPENHAGEN
+
+
+def now() -> datetime:
+    """Return the time, aware."""
+    return datetime.now(UTC)
+
+
+def today() -> date:
+    """Return today in Copenhagen."""
+    return now().astimezone(COPENHAGEN).date()

@@ -1,0 +1,26 @@
+"""`vejviser db`: the database."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from bot.commands.parser import Commands, add_command, add_group
+from dialogs.wording import say
+
+
+def add(commands: Commands) -> None:
+    """Add the group."""
+    group = add_group(add_command(commands, "db"))
+    add_command(group, "upgrade", run_upgrade, "db.upgrade")
+
+
+def run_upgrade(_: Namespace) -> int:
+    """Bring the database to the newest form."""
+    import asyncio
+
+    from bot.commands.packing import settings
+    from storage import upgrade
+
+    asyncio.run(upgrade(settings().database_url))
+    print(say("cli.db.upgrade.done"))
+    return 0

@@ -1,0 +1,81 @@
+"""`vejviser decisions`: the log."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from bot.commands.json_lines import Json, print_json
+from bot.commands.parser import Commands, add_command, add_group, add_json
+from dialogs.wording import say
+
+if TYPE_CHECKING:
+    from dialogs.ports import Logged
+
+
+def add(commands: Commands) -> None:
+    """Add the group."""
+    group = add_group(add_command(commands, "decisions"))
+    listing = add_command(group, "list", run_list, "decisions.list")
+    listing.add_argument("--limit", metavar="ANTAL", type=int, default=50, help=say("cli.decisions.list.limit"))
+    add_json(listing)
+
+
+def run_list(arguments: Namespace) -> int:
+    """List the newest decisions, newest first."""
+    import asyncio
+
+    decisions = asyncio.run(_newest(arguments.limit))
+    if arguments.json:
+        print_json([_as_json(logged) for logged in decisions])
+        return 0
+    print("\n".join(map(_line, decisions)) or say("cli.decisions.list.none"))
+    return 0
+
+
+async def _newest(limit: int) -> tuple[Logged, ...]:
+    from bot.commands.storing import opened_store
+
+    async with opened_store() as store:
+        return await store.decisions(limit=limit)
+
+
+def _as_json(logged: Logged) -> Json:
+    decision = logged.decision
+    return {
+        "id": decision.id,
+        "number": logged.number,
+        "case": {"centre": decision.case.centre, "number": decision.case.number},
+        "at": decision.at.isoformat(),
+        "person": decision.person.name,
+        "team": decision.team,
+        "pack": {"id": decision.pack, "version": decision.pack_version, "hash": decision.pack_hash},
+        "suggestion": dict(decision.suggestion),
+        "suggestion_digest": decision.suggestion_digest,
+        "segment": decision.segment,
+        "centre": decision.centre,
+        "priority": decision.priority,
+        "warnings": list(decision.warnings),
+        "overrides": dict(decision.overrides),
+        "override_code": decision.override_code,
+        "interventions": list(decision.interventions),
+        "follow_up": decision.follow_up.isoformat() if decision.follow_up else None,
+        "coordinator": decision.coordinator,
+        "corrects": decision.corrects,
+        "note_filed": decision.note_filed,
+    }
+
+
+def _line(logged: Logged) -> str:
+    from dialogs.dates import show_date
+
+    decision = logged.decision
+    return say(
+        "cli.decisions.list.line",
+        number=logged.number,
+        case=f"{decision.case.centre} {decision.case.number}",
+        date=show_date(decision.at.date()),
+        name=decision.person.name,
+        pack=decision.pack,
+        segment=decision.segment or say("general.unnamed"),
+    )

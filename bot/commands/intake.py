@@ -1,0 +1,94 @@
+"""`vejviser intake`: what is read from a sentence about a citizen."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from bot.commands.json_lines import Json, answer_lines, json_value, print_json, text_field
+from bot.commands.parser import Commands, add_command, add_json, add_pack
+from dialogs.wording import say
+
+if TYPE_CHECKING:
+    from dialogs.view import Block
+    from knowledge.intake import Reading
+    from knowledge.intake.reading import ReadFact
+    from knowledge.pack import Fact
+
+
+def add(commands: Commands) -> None:
+    """Add the command."""
+    parser = add_command(commands, "intake", run)
+    parser.add_argument("text", metavar="TEKST", help=say("cli.intake.text"))
+    add_pack(parser)
+    add_json(parser)
+
+
+def run(arguments: Namespace) -> int:
+    """Read one text, or each line of standard input."""
+    if arguments.text == "-":
+        return answer_lines(lambda item: _as_json(_read(text_field(item, "text"), arguments.pack)))
+    reading = _read(arguments.text, arguments.pack)
+    if arguments.json:
+        print_json(_as_json(reading))
+    else:
+        _show(reading, arguments.pack)
+    return 0
+
+
+def _read(text: str, pack: str | None) -> Reading:
+    from bot.commands.clock import today
+    from bot.commands.packing import reader
+
+    return reader(pack).read(text, today())
+
+
+def _as_json(reading: Reading) -> Json:
+    return {
+        "facts": {fact: _fact_json(read) for fact, read in reading.facts.items()},
+        "questions": [
+            {"fact": doubt.fact, "kind": doubt.kind, "readings": [_fact_json(read) for read in doubt.readings]}
+            for doubt in reading.questions
+        ],
+        "not_used": list(reading.not_used),
+        "cpr_found": reading.cpr_found,
+        "acute": reading.acute,
+    }
+
+
+def _fact_json(read: ReadFact) -> Json:
+    return {"value": json_value(read.value), "words": read.words, "certainty": read.certainty}
+
+
+def _show(reading: Reading, pack: str | None) -> None:
+    from bot.commands.packing import model
+    from dialogs.plain import text
+    from dialogs.view import View
+
+    print(text(View("", tuple(_blocks(reading, dict(model(pack).facts))))))
+
+
+def _blocks(reading: Reading, facts: dict[str, Fact]) -> Iterator[Block]:
+    from dialogs.facts import show_value
+    from dialogs.sources import joined
+    from dialogs.view import Heading, Item, Items, Paragraph
+
+    yield Heading(say("assessment.understood"))
+    if reading.cpr_found:
+        yield Paragraph(say("say.cpr"), "attention")
+    if reading.acute:
+        yield Paragraph(say("cli.intake.acute"), "attention")
+    if not reading.facts:
+        yield Paragraph(say("cli.intake.nothing"))
+    yield Items(
+        tuple(
+            Item(facts[id].label, show_value(facts[id], read.value), say("general.quote", quote=read.words))
+            for id, read in reading.facts.items()
+        )
+    )
+    for doubt in reading.questions:
+        words = joined([say("general.quote", quote=read.words) for read in doubt.readings])
+        yield Paragraph(say("assessment.doubt", fact=facts[doubt.fact].label, words=words), "warning")
+    if reading.not_used:
+        yield Paragraph(say("assessment.not_used", parts=", ".join(reading.not_used)), "subtle")

@@ -1,0 +1,16 @@
+"""Waiting for what happens in the background, without guessing how long it takes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+
+async def eventually(holds: Callable[[], bool | Awaitable[bool]], seconds: float = 3.0) -> None:
+    """Return as soon as something holds; raise TimeoutError if it does not come to hold."""
+    async with asyncio.timeout(seconds):
+        while True:
+            found = holds()
+            if found if isinstance(found, bool) else await found:
+                return
+            await asyncio.sleep(0.001)
