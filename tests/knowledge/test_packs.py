@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 import pytest
 
 from knowledge.evaluation import Assessment, assess
+from knowledge.interventions import Paragraph
 from knowledge.loading import available, load
 from knowledge.model import Model, compile_pack
 from knowledge.pack import Case, Table
@@ -140,3 +141,14 @@ def test_the_development_set_comes_out_as_it_says(pack: str, line: dict[str, Any
         assert said(assessment, table) == wanted, table
     if criteria is not None:
         assert [int(id) for id, truth in assessment.criteria.items() if truth] == criteria
+
+
+def test_every_notice_touches_something_that_exists() -> None:
+    loaded = [model(pack).loaded.pack for pack in available()]
+    facts = {fact.id for pack in loaded for fact in pack.facts}
+    values = {f"{fact.id}:{value.id}" for pack in loaded for fact in pack.facts for value in fact.values}
+    interventions = {intervention.id for pack in loaded for intervention in pack.interventions}
+    laws = set(get_args(Paragraph.model_fields["law"].annotation))
+    for notice in model("danmark").loaded.pack.notices:
+        unknown = set(notice.touches) - facts - values - interventions
+        assert {touched.split(":")[0] for touched in unknown} <= laws, notice.id
