@@ -20,7 +20,7 @@ from dialogs.sources import joined
 from dialogs.turns import Reply
 from dialogs.view import Action, Bullets, Heading, Paragraph, View
 from dialogs.wording import say
-from knowledge.intake import Reading
+from knowledge.intake.reading import Reading
 from knowledge.interview import next_question
 
 _LOOKUP_WORDS: Final = 2
@@ -76,9 +76,11 @@ def _is_lookup(desk: Desk, text: str, reading: Reading) -> bool:
 
 def _remark_doubts(desk: Desk, reading: Reading) -> None:
     for doubt in reading.questions:
+        if desk.draft and doubt.fact in desk.draft.facts:
+            continue
         label = desk.model.facts[doubt.fact].label
-        quoted = [say("general.quote", quote=words) for words in doubt.words]
-        desk.remark("assessment.doubt", "warning", fact=label.lower(), words=joined(quoted))
+        quoted = dict.fromkeys(say("general.quote", quote=read.words) for read in doubt.readings)
+        desk.remark("assessment.doubt", "warning", fact=label.lower(), words=joined(list(quoted)))
 
 
 async def take_facts(desk: Desk, reading: Reading, correcting: bool = False) -> Reply:

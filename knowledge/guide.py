@@ -8,7 +8,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from knowledge.intake import Reader, Reading
+from knowledge.intake.reader import Reader
+from knowledge.intake.reading import Reading
 from knowledge.interventions import Intervention
 from knowledge.loading import available, load, load_pack
 from knowledge.model import Model, compile_pack
