@@ -25,6 +25,7 @@ from dialogs.view import (
 from dialogs.wording import say
 
 _MOST_LABEL = 32
+_MOST_TEXT = 60
 _GAP = "  "
 _MARKS: dict[Tone, str] = {"warning": "! ", "attention": "!! "}
 
@@ -90,20 +91,19 @@ class Page:
         yield ("=" if heading.level == 1 else "-") * max(map(len, lines), default=0)
 
     def _items(self, items: Items) -> Iterator[str]:
+        """Yield short texts in a column beside their labels, and prose running on from its label."""
         longest = max((len(clean(item.label)) for item in items.items), default=0)
-        indent = " " * (min(longest, _MOST_LABEL) + len(_GAP))
+        column = len(_GAP) if _is_prose(items) or longest > _MOST_LABEL else longest + len(_GAP)
         for item in items.items:
-            yield from self._item(item, indent)
+            yield from self._item(item, " " * column)
 
     def _item(self, item: Item, indent: str) -> Iterator[str]:
-        """Yield the label with its text beside it, and what is below beside that where there is room."""
         label, text, below = clean(item.label), _MARKS.get(item.tone, "") + item.text, item.below or ""
-        if len(label) + len(_GAP) > len(indent):
-            yield from self._wrapped(label)
-            label = ""
-        if text and below and len(indent) + len(text) + len(below) + 3 <= self.width:
+        if text.strip() and len(label) + len(_GAP) > len(indent):
+            label += " " if label.endswith((":", "?")) else ": "
+        if text.strip() and below and max(len(indent), len(label)) + len(text) + len(below) + 3 <= self.width:
             text, below = f"{text} – {below}", ""
-        yield from self._wrapped(text, first=label.ljust(len(indent)), rest=indent) if text.strip() else [label]
+        yield from self._wrapped(label.ljust(len(indent)) + text, rest=indent)
         yield from self._wrapped(below, first=indent, rest=indent)
 
     def _choice(self, choice: Choice) -> Iterator[str]:
@@ -149,6 +149,11 @@ class Page:
         for row in body or [[""] * len(head)]:
             cells = (f"{name}: {cell}" for name, cell in zip(head, row, strict=False))
             yield from self._wrapped(", ".join(cells), first="• ", rest=_GAP)
+
+
+def _is_prose(items: Items) -> bool:
+    long = sum(len(item.text) for item in items.items) > _MOST_TEXT * len(items.items)
+    return long or any("\n" in (item.below or "") for item in items.items)
 
 
 def _widths(rows: Sequence[Sequence[str]]) -> list[int]:

@@ -63,8 +63,18 @@ def test_labels_stand_in_a_column():
 
 
 def test_a_long_text_stays_in_its_column():
-    _, second = text(View("S", (Items((Item("Alder", "ord " * 30),)),))).splitlines()
+    _, _, second = text(View("S", (Items((Item("Alder", "42"), Item("Note", "ord " * 25))),))).splitlines()
     assert second.startswith(" " * 7 + "ord")
+
+
+def test_prose_runs_on_from_its_label():
+    reason = Item(
+        "Hører borgeren til?", "Et misbrug, der hindrer job, er nok til at høre til fællesmængden.", "Kilde: a"
+    )
+    assert text(View("S", (Items((reason,)),))).splitlines() == [
+        "Hører borgeren til? Et misbrug, der hindrer job, er nok til at høre til fællesmængden.",
+        "  Kilde: a",
+    ]
 
 
 def test_a_closed_fold_is_a_line_that_says_how_to_open_it():
