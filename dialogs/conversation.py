@@ -19,7 +19,7 @@ from dialogs.helping import channel_view, help_view, message_view, welcome_view
 from dialogs.lookup import found_view, good_match
 from dialogs.ports import Draft, Session
 from dialogs.screens import current_view
-from dialogs.turns import Reply, Scope, Turn
+from dialogs.turns import Person, Reply, Scope, Turn
 from dialogs.view import Action
 from knowledge.guide import Guide
 from knowledge.text import fold
@@ -35,9 +35,10 @@ class Conversation:
         self._guide = guide
         self._new_id = new_id
 
-    def welcome(self) -> Reply:
-        """Return the card that comes once, on installation."""
-        return Reply(view=welcome_view(self._guide.model))
+    def welcome(self, person: Person, scope: Scope) -> Reply:
+        """Return the card that comes once, on installation; to a group it says what can be asked for there."""
+        personal = scope is Scope.PERSONAL
+        return Reply(view=welcome_view(self._guide.model, person) if personal else channel_view(described=False))
 
     async def handle(self, turn: Turn, session: Session) -> Reply:
         """Answer one turn. A turn that was answered before only shows what now stands."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogs.turns import Person
 from dialogs.view import Action, Block, Bullets, Heading, Paragraph, View
 from dialogs.wording import say
 from knowledge.model import Model
@@ -12,9 +13,10 @@ def help_view(model: Model) -> View:
     return View(say("help.summary"), (Heading(say("help.heading")), *_body(model)), _actions())
 
 
-def welcome_view(model: Model) -> View:
+def welcome_view(model: Model, person: Person) -> View:
     """Return the one card that comes on installation."""
-    return View(say("welcome.summary"), (Heading(say("welcome.heading")), *_body(model)), _actions())
+    heading = Heading(say("welcome.heading", name=person.name.split(" ")[0]))
+    return View(say("welcome.summary"), (heading, *_body(model)), _actions())
 
 
 def _body(model: Model) -> tuple[Block, ...]:
