@@ -7,6 +7,8 @@ from typing import Final
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -24,6 +26,12 @@ async def upgrade_engine(engine: AsyncEngine) -> None:
         _make_private(file)
     async with engine.begin() as connection:
         await connection.run_sync(_upgrade)
+
+
+def is_newest(connection: Connection) -> bool:
+    """Return whether no migration is missing."""
+    newest = ScriptDirectory(str(_SCRIPTS)).get_heads()
+    return set(MigrationContext.configure(connection).get_current_heads()) == set(newest)
 
 
 def _make_private(file: Path) -> None:

@@ -8,13 +8,14 @@ from datetime import datetime
 
 from sqlalchemy import func, select, union
 
-from dialogs.ports import Logged
+from dialogs.ports import Logged, StoreUnavailableError
 from storage.database import Database
 from storage.decisions import WITH_PAYLOAD
 from storage.keys import Keyring
+from storage.migrating import is_newest
 from storage.payloads import logged
 from storage.session import SqlSession
-from storage.tables import CHAIN_HEADS, DECISIONS, INBOUND
+from storage.tables import CHAIN_HEADS, DECISION_PAYLOADS, DECISIONS, DRAFTS, INBOUND
 from storage.verification import Verification, Verifier
 from storage.work import add_row
 
@@ -79,6 +80,21 @@ class SqlStore:
         """
         async with self._database.reading() as connection:
             return await Verifier(connection, self._keyring, tenant).verify()
+
+    async def check(self) -> None:
+        """Look whether the store can be used as it stands.
+
+        Raises:
+            KeyMissingError: the keys do not open what is there.
+            StoreUnavailableError: the database cannot be reached, or its tables are not of the newest form.
+        """
+        async with self._database.reading() as connection:
+            if not await connection.run_sync(is_newest):
+                raise StoreUnavailableError("the tables are not of the newest form: run vejviser db upgrade")
+            for table in (DRAFTS, DECISION_PAYLOADS):
+                sealed = await connection.scalar(select(table.c.sealed).limit(1))
+                if sealed is not None:
+                    self._keyring.open(sealed)
 
     async def upgrade(self) -> None:
         """Bring the tables to the newest form; for a database in memory and for the embedded default.
