@@ -59,7 +59,7 @@ def conclusion_blocks(assessment: Assessment) -> Iterator[Block]:
     """Yield what is suggested, then warnings and reminders."""
     conclusions = shown(assessment)
     if conclusions:
-        yield Items(tuple(map(_item, conclusions)))
+        yield Items(tuple(_item(assessment, conclusion) for conclusion in conclusions))
     for _, text in certain_warnings(assessment):
         yield Paragraph(text, "attention")
     for conclusion in assessment.conclusions.values():
@@ -87,14 +87,15 @@ def _possible_warnings(assessment: Assessment, conclusion: Conclusion) -> Iterat
             yield Paragraph(say("assessment.possible_warning", warning=label), "warning")
 
 
-def _item(conclusion: Conclusion) -> Item:
+def _item(assessment: Assessment, conclusion: Conclusion) -> Item:
     table = conclusion.table.table
     if conclusion.status == "open" and not conclusion.outcomes:
         possible = joined(labels(conclusion, conclusion.possible), "general.or")
         return Item(
             table.title, say("assessment.open_outcome"), say("assessment.can_become", outcomes=possible), "subtle"
         )
-    partners = [partner for row in conclusion.rows for partner in row.partners]
+    names = {centre.id: centre.name for centre in assessment.model.loaded.pack.centres}
+    partners = [names.get(partner, partner) for row in conclusion.rows for partner in row.partners]
     below = say("assessment.partners", partners=joined(partners)) if partners else None
     return Item(table.title, joined(labels(conclusion, conclusion.outcomes)), below, "good" if partners else "plain")
 
