@@ -12,7 +12,7 @@ from knowledge.sources import Slug
 class WordGroup(BaseModel):
     """Words and phrases that point to the same thing in social and employment work.
 
-    A word may stand in several groups. A phrase of several words is found when its words come in that order, also
+    A word may stand in several groups. A phrase is found when its words come in that order (two: in any order), also
     with one or two words in between. Inflection and spelling are the search's business: the basic form is enough.
     """
 

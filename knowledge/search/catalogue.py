@@ -80,7 +80,7 @@ class Catalogue:
 
     def _score(self, one: Candidate, query: Query, nearness: Nearness) -> float:
         share = one.share(query)
-        named = self._names.bonus(one.entry, query.words)
+        named = self._names.bonus(one.entry, query)
         return (share + named * (1 - share)) * (1 + nearness.bonus(self._entries[one.entry]))
 
     def _hit(self, number: int, score: float, reasons: tuple[Reason, ...], nearness: Nearness) -> Hit:

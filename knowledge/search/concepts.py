@@ -52,6 +52,8 @@ class Concepts:
             stems = tuple(token.stem for token in found)
             self.stems.update(stems)
             self._phrases[stems[0]].append((stems, group))
+            if len(stems) == 2 and not any(token.silent for token in found):
+                self._phrases[stems[1]].append((stems[::-1], group))
 
     def elsewhere(self, group: str) -> bool:
         """Say whether the group is the business of another desk."""

@@ -41,6 +41,6 @@ def _reason(unit: Unit, places: dict[str, Place]) -> Reason | None:
 def _ages(entry: Entry, query: Query) -> Iterator[Reason]:
     one = entry.intervention
     bounded = one.age_from is not None or one.age_to is not None
-    if query.ages and bounded and query.ages.overlap(one.age_from, one.age_to):
+    if query.ages and bounded and query.ages.within(one.age_from, one.age_to):
         bounds = (str(bound) for bound in (one.age_from, one.age_to) if bound is not None)
         yield Reason(ReasonKind.AGE, (f"{query.ages.low}-{query.ages.high}",), ("-".join(bounds),))

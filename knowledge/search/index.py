@@ -14,9 +14,11 @@ from knowledge.search.compounds import Splitter
 from knowledge.search.concepts import Concepts, Mention, is_seen
 from knowledge.search.documents import WEIGHTS, Entry, Field
 from knowledge.search.paragraphs import Paragraph, find_paragraphs
+from knowledge.search.stemming import stem
 from knowledge.search.tokens import Token, tokens
 from knowledge.search.vocabulary import Vocabulary
 
+JOINT: Final = "+"
 PART: Final = 0.65
 """How much a part of a compound counts beside the whole word."""
 _LONG_PIECE: Final = 3
@@ -25,7 +27,7 @@ _THINNING: Final = 0.35
 _NAMED_IN_TEXT: Final = 0.5
 _PARAGRAPH: Final = 0.85
 _TARGET_GROUP: Final = 0.9
-_NAMING: Final = (Field.TITLE, Field.OTHER_NAME, Field.EVERYDAY)
+_NAMES: Final = (Field.TITLE, Field.OTHER_NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +38,30 @@ class Place:
     weight: float
     field: Field
     found: str
-    joint: bool = False
-    """True for neighbouring words written as one."""
 
 
 class Index:
-    """Terms are stems, and marked ones: `=gaeld` (a thesaurus group), `§85`, `#2.4` (a target-group number)."""
+    """Terms are stems, and marked ones.
+
+    `=gaeld` is a group of the thesaurus, `+aabendialog` words of a name written as one, `§85` a paragraph and `#2.4`
+    a target-group number.
+    """
 
     def __init__(self, entries: Sequence[Entry], concepts: Concepts) -> None:
         self.concepts = concepts
         self.size = len(entries)
         self._best: dict[int, dict[str, Place]] = {}
-        words = {token.folded for entry in entries for _, text in entry.texts() for token in tokens(text)}
-        self.splitter = Splitter(words | concepts.words)
+        self.words = {token.folded for entry in entries for _, text in entry.texts() for token in tokens(text)}
+        self.words |= concepts.words
+        """Every folded word of the catalogue and of the thesaurus."""
+        self.splitter = Splitter(self.words)
         self.postings: dict[str, dict[int, float]] = defaultdict(dict)
-        joints: set[str] = set()
+        self.joints: set[str] = set()
+        """Names and neighbouring words of names, folded and written as one."""
         for number, entry in enumerate(entries):
-            joints |= self._add(number, entry)
-        self.vocabulary = Vocabulary(word for word in words | concepts.words | joints if len(word) > 2)
+            self._add(number, entry)
+        stems = {stem(word) for word in self.words}
+        self.vocabulary = Vocabulary(word for word in self.words | stems | self.joints if len(word) > 3)
         self.postings = dict(self.postings)
         self._idf = {term: self._rarity(len(where)) for term, where in self.postings.items()}
         self.rarest = self._rarity(1)
@@ -69,16 +77,14 @@ class Index:
     def _rarity(self, count: int) -> float:
         return math.log(1 + (self.size - count + 0.5) / (count + 0.5))
 
-    def _add(self, number: int, entry: Entry) -> set[str]:
+    def _add(self, number: int, entry: Entry) -> None:
         missed: dict[str, float] = defaultdict(lambda: 1.0)
-        joints: set[str] = set()
         for place in self.places(entry):
             missed[place.term] *= 1 - place.weight
-            if place.joint:
-                joints.add(place.term)
         for term, rest in missed.items():
             self.postings[term][number] = 1 - rest
-        return joints
+            if term.startswith(JOINT):
+                self.joints.add(term.removeprefix(JOINT))
 
     def best_places(self, number: int, entry: Entry) -> dict[str, Place]:
         """Return for every term of an entry where it tells most; remembered, since few entries are found often."""
@@ -105,13 +111,13 @@ class Index:
             yield Place(token.stem, weight, field, token.written)
             for part in parts[token.stem]:
                 yield Place(part, weight * PART, field, token.written)
-        if field in _NAMING:
+        if field in _NAMES:
             for joint in joints_of(found):
-                yield Place(joint, weight, field, text, joint=True)
+                yield Place(JOINT + joint, weight, field, text)
         yield from self._groups_in(field, weight, found, parts)
         for paragraph in find_paragraphs(text.lower()):
             for term in paragraph_terms(paragraph):
-                yield Place(term, weight if field in _NAMING else weight * _NAMED_IN_TEXT, field, str(paragraph))
+                yield Place(term, weight if field in _NAMES else weight * _NAMED_IN_TEXT, field, str(paragraph))
 
     def _groups_in(
         self, field: Field, weight: float, found: Sequence[Token], parts: Mapping[str, Sequence[str]]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from knowledge.search.documents import Entry
+from knowledge.search.query import Query
 from knowledge.search.tokens import joined, tokens
 
 _NAME: Final = 0.3
@@ -30,10 +31,17 @@ class Names:
         """Return the entries with this name, given folded and as one word."""
         return frozenset(self._exact.get(typed, ()))
 
-    def bonus(self, entry: int, words: frozenset[str]) -> float:
+    def bonus(self, entry: int, query: Query) -> float:
         """Return how much it adds that a whole name or everyday phrase stands in the query, 0..1."""
-        return max((bonus for stems, bonus in self._inside[entry] if stems <= words), default=0.0)
+        best = 0.0
+        for stems, bonus in self._inside[entry]:
+            if bonus > best and stems <= query.words:
+                best = max(best, bonus * query.share(stems))
+        return best
 
 
 def _stems(name: str) -> frozenset[str]:
-    return frozenset(token.stem for token in tokens(name) if not token.silent and not token.faint)
+    """Return the telling stems of a name; nothing when only one word of several tells anything."""
+    found = tokens(name)
+    telling = frozenset(token.stem for token in found if not token.silent and not token.faint)
+    return telling if len(telling) > 1 or len(found) == 1 else frozenset()

@@ -14,8 +14,11 @@ _OWN: Final = 0.06
 _STATUS: Final = {"drift": 0.03, "forsoeg": 0.01, "forslag": 0.0, "ukendt": 0.0, "ophoert": -0.03}
 _TIER: Final = {1: 0.05, 2: 0.03, 3: 0.0}
 """What a source describes tells more than what it only names."""
-_RIGHT_AGE: Final = 0.04
-_WRONG_AGE: Final = -0.08
+_RIGHT_AGE: Final = 0.05
+_SAME_AGES: Final = 0.25
+_WRONG_AGE: Final = -0.25
+_KNOWN_NOT_ASKED: Final = 0.4
+"""The age among the facts weighs less than one in the query: it only moves near-equals."""
 
 
 class Nearness:
@@ -24,7 +27,9 @@ class Nearness:
     def __init__(self, own: str | None, facts: Mapping[str, Value], asked: Ages | None) -> None:
         self._own = fold(own) if own else None
         age = facts.get("alder")
-        self._ages = asked or (Ages(age, age) if isinstance(age, int) and not isinstance(age, bool) else None)
+        known = Ages(age, age) if isinstance(age, int) and not isinstance(age, bool) else None
+        self._ages = asked or known
+        self._age_weight = 1.0 if asked else _KNOWN_NOT_ASKED
 
     def is_own(self, entry: Entry) -> bool:
         """Say whether the intervention is the caller's own municipality's."""
@@ -42,4 +47,5 @@ class Nearness:
         one = entry.intervention
         if self._ages is None or (one.age_from is None and one.age_to is None):
             return 0.0
-        return _RIGHT_AGE if self._ages.overlap(one.age_from, one.age_to) else _WRONG_AGE
+        common = self._ages.overlap(one.age_from, one.age_to)
+        return self._age_weight * (_RIGHT_AGE + _SAME_AGES * common if common else _WRONG_AGE)

@@ -36,9 +36,15 @@ class Ages:
     start: int = 0
     end: int = 0
 
-    def overlap(self, low: int | None, high: int | None) -> bool:
+    def overlap(self, low: int | None, high: int | None) -> float:
+        """Return how much these ages and the given bounds have in common: 0 nothing, 1 when they are the same."""
+        bottom, top = low or 0, 120 if high is None else high
+        common = min(self.high, top) - max(self.low, bottom) + 1
+        return max(common, 0) / (max(self.high, top) - min(self.low, bottom) + 1)
+
+    def within(self, low: int | None, high: int | None) -> bool:
         """Say whether these ages and the given bounds have a year in common."""
-        return self.low <= (120 if high is None else high) and self.high >= (low or 0)
+        return self.overlap(low, high) > 0
 
 
 def find_target_groups(text: str) -> list[TargetGroup]:

@@ -25,10 +25,13 @@ class Query:
     words: frozenset[str]
     """The telling stems of the query, mended ones among them."""
 
-    @property
-    def mass(self) -> float:
-        """The weight of everything that is asked for."""
-        return sum(unit.mass for unit in self.units)
+    mass: float
+    """The weight of everything that is asked for."""
+
+    def share(self, stems: frozenset[str]) -> float:
+        """Return how much of the query these stems make up, 0..1."""
+        about = sum(unit.mass for unit in self.units if not stems.isdisjoint(unit.alternatives))
+        return about / self.mass if self.mass else 0.0
 
 
 def parse(text: str, index: Index) -> Query:
@@ -40,7 +43,7 @@ def parse(text: str, index: Index) -> Query:
     if ages:
         rest = _blank(rest, ages.start, ages.end)
     words = take_words(tokens(rest), index, units)
-    return Query(tuple(units), ages, words)
+    return Query(tuple(units), ages, words, sum(unit.mass for unit in units))
 
 
 def _take_numbers(text: str, index: Index, units: list[Unit]) -> str:

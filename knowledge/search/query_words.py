@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from knowledge.search.concepts import Mention, is_seen
-from knowledge.search.index import Index
+from knowledge.search.index import JOINT, Index
 from knowledge.search.stemming import stem
 from knowledge.search.stopwords import FAINT
 from knowledge.search.tokens import Token
@@ -14,6 +14,8 @@ from knowledge.search.units import Unit
 
 _FAINT: Final = 0.25
 _MEANING: Final = 0.75
+_MEANING_BESIDE_WORD: Final = 0.6
+"""Where the catalogue has the very word, another word for it counts less."""
 _PHRASE: Final = 0.85
 _PREFIX: Final = 0.6
 _UNKNOWN: Final = 0.6
@@ -45,11 +47,9 @@ def _reading(token: Token, index: Index) -> dict[str, float]:
     """Return the stems that a word may stand for, each with how sure that is."""
     if token.silent or token.faint or index.knows(token.stem):
         return {token.stem: 1.0}
-    near = {
-        stem(word): sure
-        for word, sure in reversed(index.vocabulary.misspelt(token.folded))
-        if stem(word) not in FAINT
-    }
+    if token.folded in index.joints:
+        return {JOINT + token.folded: 1.0}
+    near = _mended(token, index)
     if max(near.values(), default=0.0) >= _SURE:
         return near
     if parts := index.splitter.split(token.folded):
@@ -57,6 +57,16 @@ def _reading(token: Token, index: Index) -> dict[str, float]:
     return (
         near or {stem(word): _PREFIX for word in index.vocabulary.beginning_with(token.folded)} or {token.stem: 1.0}
     )
+
+
+def _mended(token: Token, index: Index) -> dict[str, float]:
+    """Return the stems and joined names that a misspelt word may be meant for; general words are never meant."""
+    near: dict[str, float] = {}
+    for word, sure in index.vocabulary.misspelt(token.folded):
+        term = JOINT + word if word in index.joints else stem(word)
+        if term not in FAINT:
+            near.setdefault(term, sure)
+    return near
 
 
 def _units_of(token: Token, reading: dict[str, float], index: Index) -> list[Unit]:
@@ -75,28 +85,31 @@ def _unit(token: Token, reading: dict[str, float], index: Index, weight: float) 
 def _join_neighbours(
     found: Sequence[Token], own: dict[int, list[Unit]], readings: list[dict[str, float]], index: Index
 ) -> None:
-    """Read two words as one where the catalogue writes them as one, or beside each other in a name."""
+    """Read two words as one where the field writes them as one."""
     for place in sorted(own):
         if place not in own or place + 1 >= len(found):
             continue
         first, second = found[place], found[place + 1]
-        joint = next((term for term in _joints(first, second) if index.knows(term)), None)
+        joint = next((term for term in _joints(first, second, index) if index.knows(term)), None)
         if joint is None:
             continue
-        apart = [*own[place], *own.pop(place + 1, [])]
+        apart = [*own[place], *own.pop(place + 1, ())]
         whole = Unit((first.written, second.written), max(index.idf(joint), *(unit.mass for unit in apart)))
         for unit in apart:
             for term, strength in unit.alternatives.items():
                 whole.offer(term, strength * _ALONE)
-        whole.offer(joint, 1.0)
+        if joint in index.postings:
+            whole.offer(joint, 1.0)
         own[place] = [whole]
         readings[place] = {joint: 1.0}
 
 
-def _joints(first: Token, second: Token) -> Iterable[str]:
+def _joints(first: Token, second: Token, index: Index) -> Iterator[str]:
+    """Yield what two words are as one; a word that tells nothing is only joined to one that is known in full."""
     for link in _LINKS:
-        yield first.folded + link + second.folded
-        yield stem(first.folded + link + second.folded)
+        word = first.folded + link + second.folded
+        if not second.silent or word in index.words:
+            yield stem(word)
 
 
 def _widen(own: dict[int, list[Unit]], mentions: Iterable[Mention], index: Index) -> None:
@@ -104,7 +117,8 @@ def _widen(own: dict[int, list[Unit]], mentions: Iterable[Mention], index: Index
     for mention in mentions:
         (place,) = mention.at
         for unit in own.get(place, ()):
-            _offer_meaning(unit, mention.group, _MEANING * mention.strength, index)
+            strength = _MEANING_BESIDE_WORD if 1.0 in unit.alternatives.values() else _MEANING
+            _offer_meaning(unit, mention.group, strength * mention.strength, index)
 
 
 def _phrases(found: Sequence[Token], own: dict[int, list[Unit]], mentions: list[Mention], index: Index) -> list[Unit]:
@@ -122,8 +136,9 @@ def _phrases(found: Sequence[Token], own: dict[int, list[Unit]], mentions: list[
 
 def _offer_meaning(unit: Unit, group: str, strength: float, index: Index) -> None:
     if index.concepts.elsewhere(group):
-        unit.elsewhere = True
-        unit.mass = max(unit.mass, _ELSEWHERE * index.rarest)
+        if max(unit.alternatives.values(), default=0.0) < 1.0:
+            unit.mass = max(unit.mass, _ELSEWHERE * index.rarest)
+            unit.alternatives.clear()
         return
     for wider, share in index.concepts.widened(group).items():
         if f"={wider}" in index.postings:

@@ -40,8 +40,12 @@ _AFTER_FOUR: Final = frozenset(("ende", "ede", "ere", "ene"))
 """Endings that are part of the word itself in a short one (`træne`, `lede`)."""
 _DERIVATIONS: Final = ("ationen", "ationer", "ation", "ator", "ering", "els", "hed", "ing")
 _NEUTERS: Final = ("alt", "igt", "skt", "ldt", "oest")
-_WHOLE: Final = ("virksomhed", "enhed", "loes")
+_LETTER_FOLDED: Final = ("a", "o")
+"""Before an `e` they are mostly one letter with it: `moede` is `møde`, and its ending is `e`, not `ede`."""
+_WHOLE: Final = ("virksomhed", "enhed")
 _GENITIVE_AFTER: Final = frozenset("abcdfghjklmnoprtvyz")
+_SHORT_DOUBLED: Final = frozenset(("buss", "jobb", "venn"))
+"""Of such short words only these are written with one letter at the end; `pass` is no `pas`."""
 _VOWELS: Final = frozenset("aeiouy")
 
 
@@ -62,8 +66,13 @@ def _without_ending(word: str) -> str:
     if word.endswith(_WHOLE):
         return word
     for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= (4 if ending in _AFTER_FOUR else 3):
-            return _without_s(word[: -len(ending)])
+        left = len(word) - len(ending)
+        if (
+            word.endswith(ending)
+            and left >= (4 if ending in _AFTER_FOUR else 3)
+            and word[left - 1] not in _LETTER_FOLDED
+        ):
+            return _without_s(word[:left])
     return word
 
 
@@ -82,9 +91,11 @@ def _without_linking_n(word: str) -> str:
 
 
 def _tidy(word: str) -> str:
+    if word in _SHORT_DOUBLED:
+        return word[:-1]
     if len(word) > 5 and word.endswith(_NEUTERS):
         word = word[:-1]
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in _VOWELS:
+    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in _VOWELS:
         word = word[:-1]
     if len(word) > 4 and word[-1] == "r" and word[-2] not in _VOWELS and word[-2] != "r":
         word = word[:-1]

@@ -16,7 +16,7 @@ SILENT: Final = frozenset(
         få får før først gennem ham han hans har havde have hele helt hen hende hendes henover her hos hun
         hvad hvem hver hverken hvilke hvilken hvilket hvis hvor hvoraf hvordan hvorfor hvornår i iblandt
         idet ift igen iht ikke imellem imod ind inde inden indtil ingen intet især ja jeg jer jf jo kan kom
-        kun kunne langs lidt lige ligesom man mange med mellem men mens mere mest mfl mht mig min mine mit
+        kun kunne langs lidt lige ligesom man mange med meget mellem men mens mere mest mfl mht mig min mine mit
         mod mv måske måtte ned nej nogen noget nogle nok nr nu når nær nærmere næsten obs og også om omkring
         op os osv over par pcs pga pr pt på sammen samt se selv selvom set siden sig sin sine sit skal
         skulle snart som stadig stk straks så sådan tidligere til to tre ud uden under ved vedr vedrørende
@@ -33,7 +33,7 @@ FAINT: Final = frozenset(
         eksempel enkelt enkelte etablere fin finde findes flere fleste flot forhold forløb forskellig forsøg
         forsøge fortsat fortælle frem fremad fuld fungere føle gang gange ganske generel gerne give gjort
         god gode godt gå gået går gøre hedde hel henvise hjælp hjælpe holde hurtig hvert højre hør høre
-        igang igangsætte indenfor indgå indsats indsatser kende kender kigge klar klare komme kommer kommet
+        igang igangsætte indenfor indgå indsats indsatser kende kender kigge klar klare komme kort korte kommer kommet
         kommunal kommune kommunen kræve kunne lade lang lave lavet ligge lille længe læse mangle mene
         menneske mennesker mulig mulighed måde målgruppe måned nem nemt nogensinde ny nye nyt nødvendig
         opleve ordentlig passe pege person personer problem problemer prøve prøver ramme relevant rigtig

@@ -17,8 +17,6 @@ class Unit:
     alternatives: dict[str, float] = field(default_factory=dict)
     number: bool = False
     """True for a paragraph or a target group, which is met or not."""
-    elsewhere: bool = False
-    """True for the business of another desk."""
 
     def offer(self, term: str, strength: float) -> None:
         """Take a term as an alternative, or take it more surely."""
