@@ -1,0 +1,101 @@
+"""Nothing that identifies or describes a citizen stands in the database as it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from cryptography.fernet import Fernet
+from sqlalchemy import select
+
+from dialogs.ports import KeyMissingError, StatedFact
+from storage.engine import create_engine
+from storage.store import SqlStore
+from storage.tables import METADATA
+from storage.urls import async_url
+from tests.storage.cast import ANNA, NOW, SLAGELSE, decision, draft
+from tests.storage.conftest import KEY, opened
+
+SECRET = "Hemmeligtord"
+FACTS = {"hemmeligfakta": StatedFact("hemmeligvaerdi", f"{SECRET} 42 år æøå", "borger")}
+DRAFT = draft(facts=FACTS, history=(FACTS,), form={"case": SECRET}, step=SECRET, asked=SECRET, done=(SECRET,))
+DECISION = decision(
+    facts=FACTS,
+    case=SECRET,
+    rules=(SECRET,),
+    interventions=(SECRET,),
+    suggestion={"underkategorier": (SECRET,)},
+    overrides={"underkategorier": SECRET},
+    override_text=SECRET,
+    coordinator=SECRET,
+    text=SECRET,
+)
+WORDS = (SECRET, "hemmeligfakta", "hemmeligvaerdi", ANNA.name)
+
+
+async def _fill(store: SqlStore) -> None:
+    async with store.turn(SLAGELSE, "samtale-1", "1", NOW) as turn:
+        await turn.keep(DRAFT)
+        logged = await turn.log(DECISION)
+    async with store.turn(SLAGELSE, "samtale-1", "2", NOW) as turn:
+        assert await turn.draft(DRAFT.id)
+        assert await turn.case(SLAGELSE, SECRET.lower()) == (logged,)
+
+
+async def test_the_files_of_a_sqlite_database_hold_no_word_of_it(tmp_path: Path) -> None:
+    async with opened(f"sqlite:///{tmp_path / 'vejviser.db'}") as store:
+        await _fill(store)
+        written = b"".join((tmp_path / name).read_bytes() for name in ("vejviser.db", "vejviser.db-wal")).lower()
+    assert b"samtale-1" in written, "what is plain must be found, or this test finds nothing at all"
+    assert [word for word in WORDS if any(form in written for form in _forms(word))] == []
+
+
+async def test_no_row_of_any_table_holds_a_word_of_it(sql_store: SqlStore, url: str) -> None:
+    await _fill(sql_store)
+    engine = create_engine(async_url(url), patience=5)
+    async with engine.connect() as connection:
+        rows = [repr(row) for table in METADATA.sorted_tables for row in await connection.execute(select(table))]
+    await engine.dispose()
+    written = "\n".join(rows).lower().encode()
+    assert b"samtale-1" in written
+    assert [word for word in WORDS if any(form in written for form in _forms(word))] == []
+
+
+def _forms(word: str) -> Iterator[bytes]:
+    for encoding in ("utf-8", "utf-16-le"):
+        yield word.lower().encode(encoding)
+        yield word.lower().encode(encoding).hex().encode()
+
+
+async def test_without_the_key_a_draft_and_a_decision_are_refused_by_name(sql_store: SqlStore, url: str) -> None:
+    await _fill(sql_store)
+    async with opened(url, Fernet.generate_key().decode()) as store:
+        with pytest.raises(KeyMissingError):
+            async with store.turn(SLAGELSE, "samtale-1", "3", NOW) as turn:
+                await turn.open_draft(ANNA, "samtale-1")
+        with pytest.raises(KeyMissingError):
+            await store.decisions()
+
+
+async def test_with_a_new_key_in_front_everything_opens_and_cases_are_found(sql_store: SqlStore, url: str) -> None:
+    await _fill(sql_store)
+    async with opened(url, Fernet.generate_key().decode(), KEY) as store:
+        async with store.turn(SLAGELSE, "samtale-1", "3", NOW) as turn:
+            (before,) = await turn.case(SLAGELSE, SECRET)
+            after = await turn.log(decision("beslutning-2", case=SECRET))
+            assert await turn.draft(DRAFT.id)
+        assert after.number == before.number
+
+
+async def test_the_same_payload_is_sealed_differently_each_time(sql_store: SqlStore, url: str) -> None:
+    async with sql_store.turn(SLAGELSE, "samtale-1", "1", NOW) as turn:
+        for number in range(3):
+            await turn.log(decision(f"b{number}"))
+    engine = create_engine(async_url(url), patience=5)
+    table = METADATA.tables["decision_payloads"], METADATA.tables["decisions"]
+    async with engine.connect() as connection:
+        sealed = set((await connection.execute(select(table[0].c.sealed))).scalars())
+        hashes = set((await connection.execute(select(table[1].c.payload_hash))).scalars())
+    await engine.dispose()
+    assert len(sealed) == len(hashes) == 3
