@@ -59,16 +59,16 @@ def _blocks(desk: Desk, draft: Draft, assessment: Assessment, question: Question
         yield Items(tuple(_fact_item(assessment, draft, id) for id in draft.facts))
     if desk.not_used:
         yield Paragraph(say("assessment.not_used", parts=", ".join(desk.not_used)), "subtle")
+    if draft.facts:
+        yield from later_blocks(assessment, desk.today)
+        yield why_fold(assessment, "why" in desk.unfolded)
+        yield clarify_fold(assessment, "clarify" in desk.unfolded)
+        yield from _fitting(assessment, "fitting" in desk.unfolded)
+        yield Paragraph(standing(assessment.model.loaded.pack), "subtle")
     if question:
         yield from _question_blocks(assessment, question, "asking" in desk.unfolded)
     elif draft.facts:
         yield Paragraph(say("assessment.complete"), "subtle")
-    if draft.facts:
-        yield why_fold(assessment, "why" in desk.unfolded)
-        yield clarify_fold(assessment, "clarify" in desk.unfolded)
-        yield from later_blocks(assessment, desk.today)
-        yield from _fitting(assessment, "fitting" in desk.unfolded)
-    yield Paragraph(standing(assessment.model.loaded.pack), "subtle")
 
 
 def _fact_item(assessment: Assessment, draft: Draft, id: str) -> Item:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from knowledge.cpr import mask
 from rapidfuzz import fuzz
 
 from dialogs.actions import ACTIONS, NEEDS_CURRENT_CARD, press
@@ -21,6 +20,7 @@ from dialogs.ports import Draft, Session
 from dialogs.screens import current_view
 from dialogs.turns import Person, Reply, Scope, Turn
 from dialogs.view import Action
+from knowledge.cpr import mask
 from knowledge.guide import Guide
 from knowledge.text import fold
 

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import Final
 
 from dialogs.asking import answer_view
-from dialogs.assessment_card import assessment_view
+from dialogs.assessment_card import ANSWER, assessment_view
 from dialogs.correcting import remark_changes
 from dialogs.desk import Desk
 from dialogs.drafts import with_facts
 from dialogs.facts import read_answer
+from dialogs.forms import typed
 from dialogs.helping import message_view
 from dialogs.lookup import found_view, good_match
 from dialogs.other_citizen import ask_whether_another, looks_like_another
@@ -63,8 +64,11 @@ def _answer(desk: Desk, text: str) -> dict[str, StatedFact]:
     if not desk.draft or desk.draft.step or len(text.split()) > _ANSWER_WORDS:
         return {}
     question = next_question(desk.assessment())
-    value = read_answer(question.fact, text, desk.today) if question else None
-    return {question.fact.id: StatedFact(value, None, None, desk.today)} if question and value is not None else {}
+    if question is None:
+        return {}
+    written = typed(assessment_view(desk), text).get(ANSWER, text)
+    value = read_answer(question.fact, written, desk.today)
+    return {question.fact.id: StatedFact(value, None, None, desk.today)} if value is not None else {}
 
 
 def _is_lookup(desk: Desk, text: str, reading: Reading) -> bool:

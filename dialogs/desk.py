@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from dialogs.drafts import answers, new_draft
 from dialogs.ports import Draft, Session
 from dialogs.turns import Reply, Turn
-from dialogs.view import Block, Paragraph, Tone, View
+from dialogs.view import Block, Heading, Paragraph, Tone, View
 from dialogs.wording import say
 from knowledge.evaluation import Assessment, assess
 from knowledge.guide import Guide
@@ -74,9 +74,15 @@ class Desk:
 
     def reply(self, view: View) -> Reply:
         """Return the answer: in place of the card that was pressed, or as a new card below what was written."""
-        whole = replace(view, blocks=(*self.remarks, *view.blocks))
+        whole = replace(view, blocks=_below_heading(view.blocks, self.remarks))
         pressed = self.turn.chosen is not None
         collapsed = None
         if view.draft and not pressed:
             collapsed = View(say("assessment.summary"), (Paragraph(say("assessment.collapsed"), "subtle"),))
         return Reply(view=whole, replaces=pressed, collapsed=collapsed, draft=view.draft)
+
+
+def _below_heading(blocks: tuple[Block, ...], remarks: list[Block]) -> tuple[Block, ...]:
+    """Put remarks under the heading that a view begins with, or first where it has none."""
+    place = 1 if blocks and isinstance(blocks[0], Heading) else 0
+    return (*blocks[:place], *remarks, *blocks[place:])
