@@ -23,7 +23,7 @@ class Delivery:
     async def deliver(self, reply: Reply, incoming: Incoming, channel: Channel) -> bool:
         """Bring a reply out and return whether it got through."""
         outgoing = message(reply)
-        pressed = incoming.card if reply.replaces else None
+        pressed = incoming.card if reply.replaces and reply.view else None
         if pressed and await self._update(channel, pressed, outgoing):
             await self._moved(reply, incoming, channel, pressed)
             return True

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import logging
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 import aiohttp
@@ -15,6 +18,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
+from bot.logs import set_up_logging
 from bot.settings import Settings, read_settings
 from bot.teams import teams_app
 from bot.tokens import FetchedToken
@@ -24,6 +28,7 @@ from tests.bot.servers import FakeConnector, KeyServer, on_loopback
 from tests.fakes import MemoryStore
 
 APP_ID = "11111111-1111-1111-1111-111111111111"
+NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 ISSUER = "https://api.botframework.com"
 
 
@@ -72,16 +77,13 @@ class Teams:
             return response.status, await response.text()
 
 
-Run = Callable[..., AbstractAsyncContextManager[Teams]]
-
-
 @asynccontextmanager
 async def run_bot(settings: Settings, openid_url: str = "http://127.0.0.1:1/openid") -> AsyncIterator[Teams]:
     """Run a bot and all that is around it."""
     connector, dialog, store, source = FakeConnector(), ScriptedDialog(), MemoryStore(), CountingSource()
 
     async def database() -> None:
-        async with store.turn("", "", None, dialog_time()):
+        async with store.turn("", "", None, NOW):
             pass
 
     async with (
@@ -95,10 +97,14 @@ async def run_bot(settings: Settings, openid_url: str = "http://127.0.0.1:1/open
         yield Teams(url, http, connector, f"{service_url}/emea/", dialog, store, source)
 
 
-def dialog_time() -> Any:
-    from datetime import UTC, datetime
-
-    return datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
+@pytest.fixture
+def log() -> Iterator[io.StringIO]:
+    """What the bot logs, and the loggers as they were afterwards."""
+    root = logging.getLogger()
+    handlers, level, stream = root.handlers[:], root.level, io.StringIO()
+    set_up_logging(stream)
+    yield stream
+    root.handlers[:], root.level = handlers, level
 
 
 @pytest.fixture
@@ -156,6 +162,6 @@ async def guarded(microsoft_key: RSAPrivateKey) -> AsyncIterator[Guarded]:
         "VEJVISER_KEYS": "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
         "VEJVISER_SERVICE_HOSTS": "127.0.0.1",
     }
-    settings = replace(read_settings(environ, serving=True))
+    settings = read_settings(environ, serving=True)
     async with on_loopback(keys.app()) as key_url, run_bot(settings, f"{key_url}/openid") as running:
         yield Guarded(**vars(running), keys=keys, key=microsoft_key)

@@ -5,31 +5,19 @@ from __future__ import annotations
 import io
 import json
 import logging
-from collections.abc import Iterator
 
 import pytest
 
-from bot.logs import Log, begin_turn, set_up_logging
+from bot.logs import Log, begin_turn
 
 CPR = "010190-1234"
 NAME = "Birthe Mortensen"
 
 
-@pytest.fixture
-def lines() -> Iterator[io.StringIO]:
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    stream = io.StringIO()
-    set_up_logging(stream)
-    yield stream
-    root.handlers[:] = handlers
-    root.setLevel(level)
-
-
-def test_an_event_has_a_sentence_an_action_and_the_turns_id(lines: io.StringIO) -> None:
+def test_an_event_has_a_sentence_an_action_and_the_turns_id(log: io.StringIO) -> None:
     turn = begin_turn()
     Log("bot.bot").info("turn.done", "The turn was answered.", seconds=0.25, outcome="card")
-    line = json.loads(lines.getvalue())
+    line = json.loads(log.getvalue())
     assert line.pop("at").endswith("+00:00")
     assert line == {
         "level": "info",
@@ -47,7 +35,7 @@ def test_a_field_that_is_not_on_the_list_cannot_be_logged() -> None:
         Log("bot.bot").info("turn.done", "The turn was answered.", text=f"borger {CPR}")
 
 
-def test_an_error_shows_its_type_and_place_but_not_its_message(lines: io.StringIO) -> None:
+def test_an_error_shows_its_type_and_place_but_not_its_message(log: io.StringIO) -> None:
     def write() -> None:
         raise ValueError(f"INSERT failed [parameters: ('{NAME}', '{CPR}')]")
 
@@ -58,7 +46,7 @@ def test_an_error_shows_its_type_and_place_but_not_its_message(lines: io.StringI
             raise RuntimeError(NAME) from error
         except RuntimeError as outer:
             Log("bot.bot").error("turn.failed", "The turn failed.", outer)
-    text = lines.getvalue()
+    text = log.getvalue()
     assert CPR not in text
     assert NAME not in text
     raised = json.loads(text)["raised"]
@@ -66,11 +54,11 @@ def test_an_error_shows_its_type_and_place_but_not_its_message(lines: io.StringI
     assert raised[1]["places"][-1].endswith(" write")
 
 
-def test_other_libraries_cannot_bring_in_what_people_wrote(lines: io.StringIO) -> None:
+def test_other_libraries_cannot_bring_in_what_people_wrote(log: io.StringIO) -> None:
     foreign = logging.getLogger("aiohttp.server")
     foreign.warning("could not handle %s", f"{NAME} {CPR}")
     foreign.warning(f"could not handle {NAME} {CPR}")
     foreign.info("below what is kept")
-    first, second = map(json.loads, lines.getvalue().splitlines())
+    first, second = map(json.loads, log.getvalue().splitlines())
     assert first["sentence"] == "could not handle %s"
     assert second["sentence"] == "(sentence of another library withheld)"

@@ -5,14 +5,11 @@ from __future__ import annotations
 import asyncio
 import io
 import json
-import logging
 import zlib
-from collections.abc import Iterator
 
 import orjson
 import pytest
 
-from bot.logs import set_up_logging
 from bot.server import MOST_BYTES
 from tests.bot.activities import message
 from tests.bot.conftest import Guarded, Teams
@@ -20,15 +17,6 @@ from tests.bot.waiting import eventually
 
 CPR = "010190-1234"
 NAME = "Birthe Mortensen"
-
-
-@pytest.fixture
-def log() -> Iterator[io.StringIO]:
-    root = logging.getLogger()
-    handlers, level, stream = root.handlers[:], root.level, io.StringIO()
-    set_up_logging(stream)
-    yield stream
-    root.handlers[:], root.level = handlers, level
 
 
 @pytest.mark.parametrize(

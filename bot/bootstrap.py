@@ -1,0 +1,144 @@
+"""The composition root: from settings to a store, a conversation and a listening bot."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import signal
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager, suppress
+from typing import TYPE_CHECKING, Final
+from uuid import uuid4
+
+from bot.logs import set_up_logging
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from aiohttp import web
+
+    from bot.bot import Dialog
+    from bot.server import Check
+    from dialogs.conversation import Conversation
+    from storage.store import SqlStore
+
+_LAST_TURNS: Final = 20.0
+"""Seconds that turns in flight get when the bot is told to stop."""
+
+
+class CannotListenError(Exception):
+    """The address is taken, or may not be used."""
+
+    def __init__(self, host: str, port: int) -> None:
+        super().__init__(f"{host}:{port}")
+        self.host = host
+        self.port = port
+
+
+@asynccontextmanager
+async def opened_store(settings: Settings) -> AsyncIterator[SqlStore]:
+    """Yield the store; a SQLite file is made and brought up to date on the way.
+
+    Raises:
+        KeyMissingError: the keys are not to be found, or do not open what is there.
+        StoreUnavailableError: the database cannot be reached or written, or its tables are old.
+    """
+    from storage import local_keys, open_store
+
+    keys = [key.get_secret_value() for key in settings.keys] or local_keys(settings.database_url)
+    store = open_store(settings.database_url, keys)
+    try:
+        if settings.database_url.startswith("sqlite"):
+            await store.upgrade()
+        await store.check()
+        yield store
+    finally:
+        await store.close()
+
+
+def open_conversation(settings: Settings) -> Conversation:
+    """Return the conversation by the model of the settings.
+
+    Raises:
+        UnknownPackError: no folder holds the model.
+        PackError: it, or another one, has faults.
+    """
+    from dialogs.conversation import Conversation
+    from knowledge.guide import open_guide
+
+    guide = open_guide(settings.pack, settings.pack_folders)
+    _ = guide.catalogue  # indexed now, not in somebody's first turn
+    return Conversation(guide, lambda: uuid4().hex)
+
+
+@asynccontextmanager
+async def serving(settings: Settings, dialog: Dialog) -> AsyncIterator[str]:
+    """Listen for Teams and yield the root URL; turns in flight are finished on the way out.
+
+    Args:
+        settings: read with `serving=True`.
+        dialog: who answers, as `open_conversation` returns.
+
+    Raises:
+        CannotListenError: the port is taken, or may not be used.
+        SettingsError: neither local mode nor an identity is set.
+        KeyMissingError, StoreUnavailableError: as `opened_store`.
+    """
+    from bot.teams import teams_app
+
+    async with (
+        opened_store(settings) as store,
+        teams_app(settings, store, dialog, checks=_checks(settings, store)) as app,
+        _listening(app, settings) as url,
+    ):
+        yield url
+
+
+async def serve(settings: Settings, started: Callable[[str], None]) -> None:
+    """Serve until the process is told to stop; `started` gets the root URL.
+
+    Raises as `open_conversation` and `serving` do.
+    """
+    set_up_logging()
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for told in (signal.SIGTERM, signal.SIGINT):
+        with suppress(NotImplementedError):  # Windows: Ctrl-C cancels instead
+            loop.add_signal_handler(told, stop.set)
+    async with serving(settings, open_conversation(settings)) as url:
+        # What is there now lives as long as the process; the collector need not look at it in every turn.
+        gc.collect()
+        gc.freeze()
+        started(url)
+        await stop.wait()
+
+
+@asynccontextmanager
+async def _listening(app: web.Application, settings: Settings) -> AsyncIterator[str]:
+    from aiohttp import web
+
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=_LAST_TURNS)
+    await runner.setup()
+    try:
+        try:
+            await web.TCPSite(runner, settings.host, settings.port).start()
+        except OSError as error:
+            raise CannotListenError(settings.host, settings.port) from error
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
+    finally:
+        await runner.cleanup()
+
+
+def _checks(settings: Settings, store: SqlStore) -> Mapping[str, Check]:
+    """Return what has to be there for a turn to end well."""
+    from bot.teams import utc_now
+    from knowledge.loading import available
+
+    async def database() -> None:
+        async with store.turn("", "", None, utc_now()):
+            pass  # a unit of work opens only where the database can be written
+
+    async def packs() -> None:
+        if settings.pack not in available(settings.pack_folders):
+            raise FileNotFoundError(settings.pack)
+
+    return {"database": database, "keys": store.check, "packs": packs}

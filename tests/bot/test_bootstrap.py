@@ -1,0 +1,143 @@
+"""The whole house: settings in, a bot that listens, remembers over a restart, and stops when told."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import os
+import signal
+import socket
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from bot.bootstrap import CannotListenError, open_conversation, serve, serving
+from bot.settings import Settings, read_settings
+from dialogs.conversation import Conversation
+from dialogs.ports import StoreUnavailableError
+from tests.bot.activities import activity, message, submit
+from tests.bot.scripted import ScriptedDialog
+from tests.bot.servers import FakeConnector, on_loopback
+from tests.bot.waiting import eventually
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    environ = {"VEJVISER_LOCAL": "1", "PORT": "0", "VEJVISER_DATABASE_URL": f"sqlite:///{tmp_path}/vejviser.db"}
+    return read_settings(environ, serving=True)
+
+
+@pytest.fixture(scope="module")
+def conversation() -> Conversation:
+    return open_conversation(read_settings({}))
+
+
+@pytest.fixture
+async def connector() -> FakeConnector:
+    return FakeConnector()
+
+
+@pytest.fixture
+async def service_url(connector: FakeConnector) -> AsyncIterator[str]:
+    async with on_loopback(connector.app()) as url:
+        yield url
+
+
+async def post(url: str, values: dict[str, object], service_url: str) -> int:
+    async with (
+        aiohttp.ClientSession() as http,
+        http.post(f"{url}/api/messages", json={**values, "serviceUrl": service_url}) as response,
+    ):
+        return response.status
+
+
+async def test_a_citizen_is_described_and_remembered_over_a_restart(
+    settings: Settings, conversation: Conversation, connector: FakeConnector, service_url: str
+) -> None:
+    first = message("42 år, kth, drikker hver dag så han ikke kan passe praktik, sag i HP", id="a1")
+    async with serving(settings, conversation) as url:
+        assert await post(url, activity("installationUpdate", action="add", id="i1"), service_url) == 200
+        assert await post(url, first, service_url) == 200
+    async with serving(settings, conversation) as url:
+        assert await post(url, first, service_url) == 200
+        assert await post(url, message("vis", id="a2"), service_url) == 200
+    welcomed, described, shown = connector.calls
+    assert welcomed.body["summary"] == "Velkommen til Vejviser"
+    for call in (described, shown):
+        card = str(call.body["attachments"][0]["content"])
+        assert "fællesmængden" in card.lower()
+        assert "HP" in card
+
+
+async def test_a_press_on_a_card_changes_that_card(
+    settings: Settings, conversation: Conversation, connector: FakeConnector, service_url: str
+) -> None:
+    async with serving(settings, conversation) as url:
+        await post(url, message("42 år, kth", id="a1"), service_url)
+        actions = connector.calls[0].body["attachments"][0]["content"]["actions"]
+        pressed = next(one["data"] for one in actions if one["data"]["vejviser"]["action"] == "fix")
+        await post(url, submit(pressed, card="sent-1", id="a2"), service_url)
+    assert [(call.method, call.path.rpartition("/")[2]) for call in connector.calls] == [
+        ("POST", "a1"),
+        ("PUT", "sent-1"),
+    ]
+
+
+async def test_readyz_looks_at_database_keys_and_packs(settings: Settings) -> None:
+    async with (
+        serving(settings, ScriptedDialog()) as url,
+        aiohttp.ClientSession() as http,
+        http.get(f"{url}/readyz") as response,
+    ):
+        assert response.status == 200
+        assert (await response.json())["checks"] == {"database": "ok", "keys": "ok", "packs": "ok"}
+
+
+async def test_a_port_that_is_taken_is_said_so(settings: Settings) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        environ = {
+            "VEJVISER_LOCAL": "1",
+            "PORT": str(taken.getsockname()[1]),
+            "VEJVISER_DATABASE_URL": settings.database_url,
+        }
+        with pytest.raises(CannotListenError):
+            async with serving(read_settings(environ, serving=True), ScriptedDialog()):
+                pass
+
+
+async def test_a_database_that_cannot_be_made_stops_the_start(tmp_path: Path) -> None:
+    (tmp_path / "fil").write_text("ikke en mappe", encoding="utf-8")
+    environ = {
+        "VEJVISER_LOCAL": "1",
+        "VEJVISER_KEYS": "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+        "VEJVISER_DATABASE_URL": f"sqlite:///{tmp_path}/fil/vejviser.db",
+    }
+    with pytest.raises(StoreUnavailableError):
+        async with serving(read_settings(environ, serving=True), ScriptedDialog()):
+            pass
+
+
+async def test_serve_listens_until_it_is_told_to_stop(settings: Settings, log: io.StringIO) -> None:
+    urls: list[str] = []
+
+    def told(url: str) -> None:
+        urls.append(url)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    async with asyncio.timeout(20):
+        await serve(settings, told)
+    assert urls[0].startswith("http://127.0.0.1:")
+
+
+async def test_a_turn_in_flight_is_finished_before_the_bot_stops(
+    settings: Settings, connector: FakeConnector, service_url: str
+) -> None:
+    connector.pause = 0.2
+    async with serving(settings, ScriptedDialog()) as url:
+        in_flight = asyncio.create_task(post(url, message("hjælp"), service_url))
+        await eventually(lambda: bool(connector.calls))
+    assert await in_flight == 200
