@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.commands.failures import CommandError
 from bot.commands.json_lines import Json, answer_lines, parse_object, print_json
-from bot.commands.parser import Commands, add_command, add_json, add_pack
+from bot.commands.parser import Commands, add_json, add_pack
 from dialogs.wording import say
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    parser = add_command(commands, "assess", run)
+    parser = commands.add("assess", run)
     parser.add_argument("file", metavar="FIL", help=say("cli.assess.file"))
     add_pack(parser)
     add_json(parser)
@@ -52,12 +52,10 @@ def _assessed(item: Json, pack: str | None) -> Assessment:
     from knowledge.answers import parse_answers
     from knowledge.evaluation import assess
 
-    facts = item
-    if "facts" in item:
-        facts, pack = item["facts"], item.get("pack", pack)
-    if not isinstance(facts, dict) or not isinstance(pack, str | None):
+    facts, named = (item["facts"], item.get("pack")) if "facts" in item else (item, None)
+    if not isinstance(facts, dict) or not isinstance(named, str | None):
         raise CommandError(say("cli.error.not_facts"))
-    chosen = model(pack)
+    chosen = model(named or pack)
     return assess(chosen, parse_answers(chosen.facts, facts))
 
 
@@ -78,7 +76,10 @@ def _blocks(assessment: Assessment) -> Iterator[Block]:
     question = next_question(assessment)
     yield Heading(say("assessment.heading" if question else "assessment.heading_decided"))
     yield from conclusion_blocks(assessment)
-    yield why_fold(assessment, True)
+    if (why := why_fold(assessment, True)).blocks:
+        yield why
     yield clarify_fold(assessment, True)
-    yield Paragraph(say("cli.assess.next", question=question.fact.question) if question else say("assessment.complete"))
+    yield Paragraph(
+        say("cli.assess.next", question=question.fact.question) if question else say("assessment.complete")
+    )
     yield Paragraph(f"{pack.title}, {pack.version}. {standing(pack)}", "subtle")

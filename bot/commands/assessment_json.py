@@ -37,7 +37,12 @@ def as_json(assessment: Assessment) -> Json:
         "explanation": {
             "tables": {id: _explanation(assessment, id) for id in conclusions},
             "worth_clarifying": [
-                {"fact": found.fact, "answer": json_value(found.answer), "table": found.table, "outcome": found.outcome}
+                {
+                    "fact": found.fact,
+                    "answer": json_value(found.answer),
+                    "table": found.table,
+                    "outcome": found.outcome,
+                }
                 for found in worth_clarifying(assessment, tuple(goal.table.id for goal in assessment.model.goals))
             ],
         },

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from bot.commands.parser import Commands, add_command, add_group
+from bot.commands.parser import Commands
 from dialogs.wording import say
 
 
 def add(commands: Commands) -> None:
     """Add the group."""
-    group = add_group(add_command(commands, "db"))
-    add_command(group, "upgrade", run_upgrade, "db.upgrade")
+    group = Commands(commands.add("db"))
+    group.add("upgrade", run_upgrade, "db.upgrade")
 
 
 def run_upgrade(_: Namespace) -> int:

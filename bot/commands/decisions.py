@@ -6,7 +6,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from bot.commands.json_lines import Json, print_json
-from bot.commands.parser import Commands, add_command, add_group, add_json
+from bot.commands.parser import Commands, add_json
 from dialogs.wording import say
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 def add(commands: Commands) -> None:
     """Add the group."""
-    group = add_group(add_command(commands, "decisions"))
-    listing = add_command(group, "list", run_list, "decisions.list")
+    group = Commands(commands.add("decisions"))
+    listing = group.add("list", run_list, "decisions.list")
     listing.add_argument("--limit", metavar="ANTAL", type=int, default=50, help=say("cli.decisions.list.limit"))
     add_json(listing)
 
@@ -34,9 +34,10 @@ def run_list(arguments: Namespace) -> int:
 
 
 async def _newest(limit: int) -> tuple[Logged, ...]:
-    from bot.commands.storing import opened_store
+    from bot.bootstrap import opened_store
+    from bot.commands.packing import settings
 
-    async with opened_store() as store:
+    async with opened_store(settings()) as store:
         return await store.decisions(limit=limit)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bot.bootstrap import CannotListenError
 from bot.environment import SettingsError
 from dialogs.ports import KeyMissingError, StoreUnavailableError
-from dialogs.wording import has, say
+from dialogs.wording import say
 from knowledge.answers import AnswerError, AnswerFault
 from knowledge.faults import Fault, PackError, UnknownPackError
 
@@ -32,7 +33,9 @@ def sentence(error: Exception) -> str | None:
         case SettingsError():
             return " ".join(say(f"setting.{fault.code}", name=fault.name, **fault.details) for fault in error.faults)
         case KeyMissingError():
-            return say("cli.error.key_missing", detail=error)
+            return say("cli.error.key_missing")
+        case CannotListenError():
+            return say("cli.error.cannot_listen", port=error.port)
         case StoreUnavailableError():
             return say("cli.error.store_unavailable")
     return None
@@ -40,14 +43,14 @@ def sentence(error: Exception) -> str | None:
 
 def answer_sentence(fault: AnswerFault) -> str:
     """Return what is wrong with one answer, and what to write instead."""
-    return say(f"answer.{fault.code}", fact=fault.fact, found=fault.found) + _mend(fault.mend)
+    return say(f"answer.{fault.code}", fact=fault.fact, found=fault.found) + _mend("answer", fault.mend)
 
 
 def fault_sentence(fault: Fault) -> str:
     """Return where in a pack a fault stands, what it is, and what to write instead."""
-    key = f"fault.{fault.code}" if has(f"fault.{fault.code}") else "fault.not_valid"
-    return say("fault.line", file=fault.file, line=fault.line, problem=say(key, **fault.details)) + _mend(fault.mend)
+    said = say(f"fault.{fault.code}", **fault.details)
+    return say("fault.line", file=fault.file, line=fault.line, sentence=said) + _mend("fault", fault.mend)
 
 
-def _mend(mend: str) -> str:
-    return f" {say('fault.mend', mend=mend)}" if mend else ""
+def _mend(kind: str, mend: str) -> str:
+    return " " + say(f"{kind}.mend", mend=mend) if mend else ""

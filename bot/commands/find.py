@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.commands.json_lines import Json, answer_lines, print_json, text_field
-from bot.commands.parser import Commands, add_command, add_json, add_pack
+from bot.commands.parser import Commands, add_json, add_pack
 from dialogs.wording import say
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    parser = add_command(commands, "find", run)
+    parser = commands.add("find", run)
     parser.add_argument("query", metavar="SØGNING", help=say("cli.find.query"))
     parser.add_argument("--limit", metavar="ANTAL", type=int, default=5, help=say("cli.find.limit"))
     add_pack(parser)
@@ -94,7 +94,8 @@ def _hit_json(hit: Hit) -> Json:
         "other_names": list(hit.other_names),
         "score": hit.score,
         "matched_on": [
-            {"kind": reason.kind, "asked": list(reason.asked), "found": list(reason.found)} for reason in hit.matched_on
+            {"kind": reason.kind, "asked": list(reason.asked), "found": list(reason.found)}
+            for reason in hit.matched_on
         ],
         "municipality": hit.municipality,
         "own": hit.own,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from bot.commands.json_lines import Json, answer_lines, json_value, print_json, text_field
-from bot.commands.parser import Commands, add_command, add_json, add_pack
+from bot.commands.parser import Commands, add_json, add_pack
 from dialogs.wording import say
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    parser = add_command(commands, "intake", run)
+    parser = commands.add("intake", run)
     parser.add_argument("text", metavar="TEKST", help=say("cli.intake.text"))
     add_pack(parser)
     add_json(parser)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
 
 
 @cache
-def settings() -> Settings:
-    """Return the settings; raises `SettingsError` as `read_settings` does."""
-    return read_settings(os.environ)
+def settings(pack: str | None = None) -> Settings:
+    """Return the settings, with another pack if one is named; raises `SettingsError` as `read_settings` does."""
+    read = read_settings(os.environ)
+    return replace(read, pack=pack) if pack else read
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.commands.failures import CommandError, fault_sentence
 from bot.commands.json_lines import Json, print_json
-from bot.commands.parser import Commands, add_command, add_group, add_json
+from bot.commands.parser import Commands, add_json
 from dialogs.wording import say
 
 if TYPE_CHECKING:
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
 def add(commands: Commands) -> None:
     """Add the group."""
-    group = add_group(add_command(commands, "packs"))
-    add_json(add_command(group, "list", run_list, "packs.list"))
-    show = add_command(group, "show", run_show, "packs.show")
+    group = Commands(commands.add("packs"))
+    add_json(group.add("list", run_list, "packs.list"))
+    show = group.add("show", run_show, "packs.show")
     show.add_argument("pack", metavar="MODEL", nargs="?", help=say("cli.pack"))
     show.add_argument("--interventions", action="store_true", help=say("cli.packs.show.interventions"))
     add_json(show)
-    check = add_command(group, "check", run_check, "packs.check")
+    check = group.add("check", run_check, "packs.check")
     check.add_argument("packs", metavar="MODEL", nargs="*", help=say("cli.packs.some"))
     check.add_argument("--sources", metavar="MAPPE", type=Path, help=say("cli.packs.check.sources"))
     add_json(check)
-    test = add_command(group, "test", run_test, "packs.test")
+    test = group.add("test", run_test, "packs.test")
     test.add_argument("packs", metavar="MODEL", nargs="*", help=say("cli.packs.some"))
     add_json(test)
 
@@ -107,12 +107,22 @@ def run_check(arguments: Namespace) -> int:
 
 def _check_lines(faults: dict[str, tuple[Fault, ...]]) -> Iterator[str]:
     for id, found in faults.items():
-        yield say("cli.packs.check.faults", pack=id, count=len(found)) if found else say("cli.packs.check.good", pack=id)
+        yield (
+            say("cli.packs.check.faults", pack=id, count=len(found))
+            if found
+            else say("cli.packs.check.good", pack=id)
+        )
         yield from map(fault_sentence, found)
 
 
 def _fault_json(fault: Fault) -> Json:
-    return {"file": fault.file, "line": fault.line, "code": fault.code, "mend": fault.mend, "text": fault_sentence(fault)}
+    return {
+        "file": fault.file,
+        "line": fault.line,
+        "code": fault.code,
+        "mend": fault.mend,
+        "text": fault_sentence(fault),
+    }
 
 
 def run_test(arguments: Namespace) -> int:
@@ -139,7 +149,15 @@ def run_test(arguments: Namespace) -> int:
         for id, report in reports.items():
             print(say("cli.packs.test.line", pack=id, cases=report.cases, wrong=len(report.mismatches)))
             for wrong in report.mismatches:
-                print(say("cli.packs.test.wrong", case=wrong.case, what=wrong.what, expected=wrong.expected, found=wrong.found))
+                print(
+                    say(
+                        "cli.packs.test.wrong",
+                        case=wrong.case,
+                        what=wrong.what,
+                        expected=wrong.expected,
+                        found=wrong.found,
+                    )
+                )
     return 1 if any(report.mismatches for report in reports.values()) else 0
 
 

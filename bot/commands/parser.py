@@ -5,13 +5,10 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import Final, NoReturn
 
 from bot.commands.failures import UsageError
 from dialogs.wording import say
-
-if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction["Parser"]
 
 Run = Callable[[argparse.Namespace], int]
 
@@ -25,7 +22,7 @@ _MESSAGES: Final = (
 """What argparse can say, and the sentence of ours (`cli.error.<key>`)."""
 
 
-class _Formatter(argparse.RawDescriptionHelpFormatter):
+class _Formatter(argparse.HelpFormatter):
     """Begins with "Brug:" instead of "usage:"."""
 
     def add_usage(
@@ -59,20 +56,20 @@ def _in_danish(message: str) -> str:
     return say("cli.error.not_understood")
 
 
-def add_command(commands: Commands, name: str, run: Run | None = None, key: str | None = None) -> Parser:
-    """Add a command, explained by `cli.<key>.about` and, with an example or more to read, `cli.<key>.more`."""
-    key = f"cli.{key or name}"
-    about = say(f"{key}.about")
-    parser = commands.add_parser(name, help=about, description=about, epilog=say(f"{key}.more"))
-    if run:
-        parser.set_defaults(run=run)
-    return parser
+class Commands:
+    """The commands of a parser."""
 
+    def __init__(self, parser: Parser) -> None:
+        self._parsers = parser.add_subparsers(title=say("cli.commands"), metavar=say("cli.command"), required=True)
 
-def add_group(parser: Parser) -> Commands:
-    """Make a parser one that has commands of its own."""
-    commands = parser.add_subparsers(title=say("cli.commands"), metavar=say("cli.command"), required=True)
-    return commands  # type: ignore[return-value]
+    def add(self, name: str, run: Run | None = None, key: str | None = None) -> Parser:
+        """Add a command, explained in the catalogue by `cli.<key>.about` and `cli.<key>.more`."""
+        key = f"cli.{key or name}"
+        about = say(f"{key}.about")
+        parser: Parser = self._parsers.add_parser(name, help=about, description=about, epilog=say(f"{key}.more"))
+        if run:
+            parser.set_defaults(run=run)
+        return parser
 
 
 def add_pack(parser: Parser) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.commands import assess, chat, db, decisions, find, intake, packs, playground, serve
-from bot.commands.parser import Parser, add_group
+from bot.commands.parser import Commands, Parser
 from dialogs.wording import say
 
 _GROUPS: Final = (serve, chat, playground, assess, intake, find, packs, decisions, db)
@@ -14,7 +14,7 @@ _GROUPS: Final = (serve, chat, playground, assess, intake, find, packs, decision
 def build_parser() -> Parser:
     """Return the parser of the whole command line."""
     parser = Parser(prog="vejviser", description=say("cli.about"))
-    commands = add_group(parser)
+    commands = Commands(parser)
     for group in _GROUPS:
         group.add(commands)
     return parser

@@ -1,0 +1,64 @@
+"""The conversation in a terminal: a line in, the plain twin of the card out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+from uuid import uuid4
+
+from bot.commands.clock import now
+from dialogs import plain
+from dialogs.conversation import Conversation
+from dialogs.ports import KeyMissingError, StaleDraftError, Store, StoreError, StoreUnavailableError
+from dialogs.turns import Person, Reply, Scope, Turn
+from dialogs.wording import say, words
+
+_FAILURES: Final[dict[type[StoreError], str]] = {
+    StaleDraftError: "error.busy",
+    StoreUnavailableError: "error.store_unavailable",
+    KeyMissingError: "error.key_missing",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """One person's talk; each talk is a conversation of its own, so that it begins with a fresh draft."""
+
+    conversation: Conversation
+    store: Store
+    person: Person
+
+    async def talk(self, lines: Iterable[str], resume: bool, greet: bool) -> None:
+        """Answer line after line.
+
+        Args:
+            lines: what is typed.
+            resume: go on with the newest open draft.
+            greet: begin with how to begin, or with the draft that is resumed.
+        """
+        place = await self._newest_place() if resume else None
+        if greet:
+            greeting = self.conversation.welcome(self.person, Scope.PERSONAL)
+            print(shown(await self._answer(words("command.status")[0], place) if place else greeting))
+        place = place or uuid4().hex
+        for line in lines:
+            print(f"{shown(await self._answer(line, place))}\n")
+
+    async def _newest_place(self) -> str | None:
+        async with self.store.turn(self.person.tenant, "", None, now()) as session:
+            drafts = await session.drafts(self.person)
+        return drafts[0].conversation if drafts else None
+
+    async def _answer(self, line: str, place: str) -> Reply:
+        turn = Turn(self.person, place, Scope.PERSONAL, now(), line)
+        try:
+            async with self.store.turn(self.person.tenant, place, None, turn.now) as session:
+                return await self.conversation.handle(turn, session)
+        except StoreError as error:
+            return Reply(text=say(_FAILURES[type(error)]))
+
+
+def shown(reply: Reply) -> str:
+    """Return a reply as text."""
+    return plain.text(reply.view) if reply.view else reply.text or ""
