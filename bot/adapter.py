@@ -11,7 +11,7 @@ from botframework.connector.auth.authenticate_request_result import Authenticate
 from bot.answers import Answer
 from bot.authentication import PooledAuthentication
 from bot.channel import Channel, DeliveryError, Message, TextMessage
-from bot.codec import encode, sdk_activity
+from bot.codec import encode
 from bot.incoming import Incoming
 
 CARD_TYPE = "application/vnd.microsoft.card.adaptive"
@@ -25,8 +25,17 @@ class TeamsAdapter(CloudAdapterBase):
     def __init__(self, authentication: PooledAuthentication) -> None:
         super().__init__(authentication)
 
-    async def run(self, incoming: Incoming, admitted: AuthenticateRequestResult, handler: Handler) -> Answer | None:
-        """Run one turn and return what belongs into the response, if anything does."""
+    async def run(
+        self, incoming: Incoming, activity: Activity, admitted: AuthenticateRequestResult, handler: Handler
+    ) -> Answer | None:
+        """Run one turn and return what belongs into the response, if anything does.
+
+        Args:
+            incoming: what came in, checked.
+            activity: the same, as the SDK knows it.
+            admitted: what the door returned for it.
+            handler: answers it.
+        """
         answer: Answer | None = None
 
         async def turn(context: TurnContext) -> None:
@@ -36,7 +45,7 @@ class TeamsAdapter(CloudAdapterBase):
             else:
                 answer = await handler(incoming, TurnChannel(context))
 
-        await self.process_activity(admitted, sdk_activity(incoming), turn)
+        await self.process_activity(admitted, activity, turn)
         return answer
 
 
@@ -82,8 +91,15 @@ class ReplyChannel:
         raise DeliveryError("refused")
 
 
-def _activity(message: Message) -> Activity:
+class _Fresh(Activity):
+    """An activity that nobody else holds, so that the copy that the SDK makes before sending may be itself."""
+
+    def __deepcopy__(self, memo: object) -> _Fresh:
+        return self
+
+
+def _activity(message: Message) -> _Fresh:
     if isinstance(message, TextMessage):
-        return Activity(type="message", text=message.text, text_format="plain")
+        return _Fresh(type="message", text=message.text, text_format="plain")
     card = Attachment(content_type=CARD_TYPE, content=message.content)
-    return Activity(type="message", attachments=[card], summary=message.summary)
+    return _Fresh(type="message", attachments=[card], summary=message.summary)

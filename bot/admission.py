@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -38,21 +39,9 @@ class Admission:
         if not self.local and incoming.address.channel != "msteams":
             # Other channels let the client write the tenant itself.
             raise RefusedError(403, "channel")
-        if not self._answers_to(incoming.address.service_url):
+        if not _is_answered(incoming.address.service_url, self.service_hosts, self.local):
             raise RefusedError(403, "service_host")
         return replace(incoming, tenant=self._tenant(incoming), person_id=self._person(incoming))
-
-    def _answers_to(self, service_url: str) -> bool:
-        try:
-            url = urlsplit(service_url)
-            host = url.hostname or ""
-        except ValueError:
-            return False
-        if url.username or url.query or url.fragment:
-            return False
-        if url.scheme != "https" and not (url.scheme == "http" and is_loopback(host)):
-            return False
-        return is_loopback(host) if self.local else host in self.service_hosts
 
     def _tenant(self, incoming: Incoming) -> str:
         tenant = incoming.tenant or (LOCAL_TENANT if self.local else None)
@@ -70,6 +59,22 @@ class Admission:
         return incoming.address.sender
 
 
+@lru_cache(maxsize=256)
+def _is_answered(service_url: str, hosts: tuple[str, ...], local: bool) -> bool:
+    """Whether answers may be sent to a service URL."""
+    try:
+        url = urlsplit(service_url)
+        host = url.hostname or ""
+    except ValueError:
+        return False
+    if url.username or url.query or url.fragment:
+        return False
+    if url.scheme != "https" and not (url.scheme == "http" and is_loopback(host)):
+        return False
+    return is_loopback(host) if local else host in hosts
+
+
+@lru_cache(maxsize=256)
 def is_loopback(host: str) -> bool:
     """Whether a host is this machine and cannot be anything else."""
     if host == "localhost":

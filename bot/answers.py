@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from bot.channel import Card, CardMessage, Message, TextMessage
+from bot.channel import CardMessage, Message, TextMessage
 from bot.incoming import Kind
 from dialogs.cards import card
 from dialogs.turns import Reply
@@ -36,10 +36,10 @@ def message(reply: Reply) -> Message:
 
 def shown(view: View) -> CardMessage:
     """Return a view as a card message."""
-    return CardMessage(Card(card(view)), view.summary)
+    return CardMessage(card(view), view.summary)
 
 
-def card_answer(content: Card) -> Answer:
+def card_answer(content: dict[str, object]) -> Answer:
     """Answer a pressed Execute with the card that takes its place."""
     return Answer({"statusCode": 200, "type": "application/vnd.microsoft.card.adaptive", "value": content})
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 import jwt
+from botbuilder.schema import Activity
 from botframework.connector.auth.authenticate_request_result import AuthenticateRequestResult
 
 from bot.admission import RefusedError
 from bot.authentication import ISSUER, PooledAuthentication
-from bot.codec import sdk_activity
-from bot.incoming import Incoming
 from bot.openid import KeysUnavailableError, UnknownKeyError
 
 _REASONS: Final[tuple[tuple[type[Exception], str], ...]] = (
@@ -66,14 +65,14 @@ class Door:
             raise RefusedError(401, "no_end")
         return f"Bearer {token}"
 
-    async def admit(self, credentials: str | None, incoming: Incoming) -> AuthenticateRequestResult:
+    async def admit(self, credentials: str | None, activity: Activity) -> AuthenticateRequestResult:
         """Return the SDK's result for an authentic request.
 
         Raises:
             RefusedError: with 401 and the reason, whatever it is that is wrong.
         """
         try:
-            return await self._authentication.authenticate_request(sdk_activity(incoming), credentials)
+            return await self._authentication.authenticate_request(activity, credentials)
         except Exception as error:
             raise RefusedError(401, _reason(error)) from error
 

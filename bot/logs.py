@@ -13,6 +13,7 @@ import traceback
 from collections.abc import Mapping
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from itertools import count
 from typing import Final, TextIO
 from uuid import uuid4
 
@@ -37,9 +38,13 @@ _LONGEST: Final = 200
 _turn: ContextVar[str | None] = ContextVar("turn", default=None)
 
 
+_process: Final = uuid4().hex[:8]
+_numbers: Final = count(1)
+
+
 def begin_turn() -> str:
     """Give the turn that starts in this context an id of its own, and return it."""
-    id = uuid4().hex[:12]
+    id = f"{_process}-{next(_numbers)}"
     _turn.set(id)
     return id
 

@@ -11,14 +11,15 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 import aiohttp
 import orjson
 from jwt import PyJWTError
 from jwt.algorithms import RSAAlgorithm
+from yarl import URL
 
 from bot.logs import Log
+from bot.proxies import proxy_for
 
 _GOOD_FOR: Final = 24 * 3600.0
 _ASK_AGAIN_AFTER: Final = 60.0
@@ -105,13 +106,16 @@ class OpenIdKeys:
 
     async def _fetch(self) -> dict[str, SigningKey]:
         keys_url = str((await self._json(self._url))["jwks_uri"])
-        if urlsplit(keys_url).scheme != urlsplit(self._url).scheme:
+        if URL(keys_url).scheme != URL(self._url).scheme:
             raise ValueError("keys over another scheme")
         keys = (await self._json(keys_url))["keys"]
         return {key["kid"]: _signing_key(key) for key in keys if key["kty"] == "RSA"}
 
     async def _json(self, url: str) -> dict[str, Any]:
-        async with self._session.get(url, allow_redirects=False, raise_for_status=True) as response:
+        address = URL(url)
+        async with self._session.get(
+            address, allow_redirects=False, raise_for_status=True, proxy=proxy_for(address.scheme, address.host or "")
+        ) as response:
             body = await response.content.read(_MOST_BYTES)
             while len(body) < _MOST_BYTES and (more := await response.content.read(_MOST_BYTES - len(body))):
                 body += more

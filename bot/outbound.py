@@ -13,6 +13,7 @@ import orjson
 from yarl import URL
 
 from bot.channel import DeliveryError, Failure
+from bot.proxies import proxy_for
 from bot.tokens import AccessTokens, SignInError
 
 _TRIES: Final = 3
@@ -26,13 +27,12 @@ _FAILURES: Final[dict[int, Failure]] = {404: "gone", 412: "busy", 413: "too_larg
 
 
 def open_session() -> aiohttp.ClientSession:
-    """Return the one session of the process; proxies are taken from the environment."""
+    """Return the one session of the process."""
     return aiohttp.ClientSession(
         connector=aiohttp.TCPConnector(limit=100, keepalive_timeout=30, ttl_dns_cache=300),
         timeout=aiohttp.ClientTimeout(total=_SECONDS, sock_connect=3),
         cookie_jar=aiohttp.DummyCookieJar(),
         headers={"User-Agent": "Vejviser"},
-        trust_env=True,
     )
 
 
@@ -99,7 +99,14 @@ class Outbound:
         headers = dict(_JSON)
         if self._tokens:
             headers["Authorization"] = f"Bearer {await self._tokens.current()}"
-        async with self._session.request(method, url, data=body, headers=headers, allow_redirects=False) as response:
+        async with self._session.request(
+            method,
+            url,
+            data=body,
+            headers=headers,
+            allow_redirects=False,
+            proxy=proxy_for(url.scheme, url.host or ""),
+        ) as response:
             content = await response.content.read(_MOST_BYTES)
             return _Response(response.status, content, response.headers.get("Retry-After", ""))
 

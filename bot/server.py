@@ -14,6 +14,7 @@ from aiohttp.hdrs import AUTHORIZATION, CONTENT_ENCODING
 from bot.adapter import Handler, TeamsAdapter
 from bot.admission import Admission, RefusedError, is_loopback
 from bot.answers import Answer
+from bot.codec import sdk_activity
 from bot.door import Door
 from bot.logs import Log, begin_turn
 from bot.metrics import Metrics
@@ -65,8 +66,9 @@ class Endpoint:
         async with asyncio.timeout(_BODY_SECONDS):
             body = await request.read()
         incoming = read(body)
-        admitted = await self._door.admit(credentials, incoming)
-        return await self._adapter.run(self._admission.check(incoming), admitted, self._handler)
+        activity = sdk_activity(incoming)
+        admitted = await self._door.admit(credentials, activity)
+        return await self._adapter.run(self._admission.check(incoming), activity, admitted, self._handler)
 
     def _check_form(self, request: web.Request) -> None:
         if self._admission.local and not is_loopback(request.url.host or ""):
