@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.commands.failures import CommandError
 from bot.commands.json_lines import Json, answer_lines, parse_object, print_json
 from bot.commands.parser import Commands, add_json, add_pack
+from bot.commands.shelf import Shelf, open_shelf
 from dialogs.wording import say
 
 if TYPE_CHECKING:
@@ -29,9 +30,10 @@ def run(arguments: Namespace) -> int:
     """Assess one file, or each line of standard input."""
     from bot.commands.assessment_json import as_json
 
+    shelf = open_shelf()
     if arguments.file == "-":
-        return answer_lines(lambda item: as_json(_assessed(item, arguments.pack)))
-    assessment = _assessed(parse_object(_read(Path(arguments.file))), arguments.pack)
+        return answer_lines(lambda item: as_json(_assessed(shelf, item, arguments.pack)))
+    assessment = _assessed(shelf, parse_object(_read(Path(arguments.file))), arguments.pack)
     if arguments.json:
         print_json(as_json(assessment))
     else:
@@ -46,16 +48,15 @@ def _read(file: Path) -> bytes:
         raise CommandError(say("cli.error.file", file=file, reason=error.strerror)) from None
 
 
-def _assessed(item: Json, pack: str | None) -> Assessment:
+def _assessed(shelf: Shelf, item: Json, pack: str | None) -> Assessment:
     """Assess `{…facts}` or `{"facts": {…}, "pack": "…"}`; the pack named in the item comes first."""
-    from bot.commands.packing import model
     from knowledge.answers import parse_answers
     from knowledge.evaluation import assess
 
     facts, named = (item["facts"], item.get("pack")) if "facts" in item else (item, None)
     if not isinstance(facts, dict) or not isinstance(named, str | None):
         raise CommandError(say("cli.error.not_facts"))
-    chosen = model(named or pack)
+    chosen = shelf.model(named or pack)
     return assess(chosen, parse_answers(chosen.facts, facts))
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from bot.commands.failures import CommandError
-from bot.commands.packing import settings
 from bot.commands.parser import Commands, add_pack
+from bot.commands.shelf import open_settings
 from dialogs.wording import say, words
 
 _TENANT: Final = "terminal"
@@ -39,10 +39,10 @@ async def _talk(script: Path | None, pack: str | None, resume: bool) -> None:
     from bot.commands.terminal import Terminal
     from dialogs.turns import Person
 
-    chosen = settings(pack)
+    settings = open_settings(pack)
     lines = _script(script) if script else _typed()
-    conversation = open_conversation(chosen)
-    async with opened_store(chosen) as store:
+    conversation = open_conversation(settings)
+    async with opened_store(settings) as store:
         terminal = Terminal(conversation, store, Person(_TENANT, getuser(), getuser()))
         await terminal.talk(lines, resume, greet=script is None)
 

@@ -18,9 +18,9 @@ def run_upgrade(_: Namespace) -> int:
     """Bring the database to the newest form."""
     import asyncio
 
-    from bot.commands.packing import settings
+    from bot.commands.shelf import open_settings
     from storage import upgrade
 
-    asyncio.run(upgrade(settings().database_url))
+    asyncio.run(upgrade(open_settings().database_url))
     print(say("cli.db.upgrade.done"))
     return 0

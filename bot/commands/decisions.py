@@ -35,9 +35,9 @@ def run_list(arguments: Namespace) -> int:
 
 async def _newest(limit: int) -> tuple[Logged, ...]:
     from bot.bootstrap import opened_store
-    from bot.commands.packing import settings
+    from bot.commands.shelf import open_settings
 
-    async with opened_store(settings()) as store:
+    async with opened_store(open_settings()) as store:
         return await store.decisions(limit=limit)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.commands.failures import CommandError
 from bot.commands.json_lines import Json, answer_lines, print_json, text_field
 from bot.commands.parser import Commands, add_json, add_pack
+from bot.commands.shelf import Shelf, open_shelf
 from dialogs.wording import say
 
 if TYPE_CHECKING:
@@ -27,49 +28,43 @@ def add(commands: Commands) -> None:
 
 def run(arguments: Namespace) -> int:
     """Look one thing up, or each line of standard input; that nothing was found is no failure."""
-    lookup = _Lookup(arguments.pack, arguments.limit)
+    if arguments.limit < 1:
+        raise CommandError(say("cli.error.too_small", what="--limit"))
+    shelf = open_shelf()
+    catalogue, own = shelf.catalogue(arguments.pack), shelf.pack(arguments.pack).municipality
+
+    def find(query: str) -> Found:
+        return catalogue.find(query, arguments.limit, own)
+
     if arguments.query == "-":
-        return answer_lines(lambda item: _as_json(lookup.find(text_field(item, "query"))))
-    found = lookup.find(arguments.query)
+        return answer_lines(lambda item: _as_json(find(text_field(item, "query"))))
+    found = find(arguments.query)
     if arguments.json:
         print_json(_as_json(found))
     else:
-        lookup.show(arguments.query, found)
+        _show(shelf, arguments.query, found)
     return 0
 
 
-@dataclass(frozen=True)
-class _Lookup:
-    """Looks up in one pack, in all for None; the municipality of the chosen pack is the caseworker's own."""
+def _show(shelf: Shelf, query: str, found: Found) -> None:
+    from dialogs.plain import text
+    from dialogs.view import View
 
-    pack: str | None
-    limit: int
+    print(text(View("", tuple(_blocks(shelf, query, found)))))
 
-    def find(self, query: str) -> Found:
-        from bot.commands.packing import catalogue, pack
 
-        return catalogue(self.pack).find(query, self.limit, own=pack(self.pack).municipality)
+def _blocks(shelf: Shelf, query: str, found: Found) -> Iterator[Block]:
+    from dialogs.view import Heading, Paragraph
 
-    def show(self, query: str, found: Found) -> None:
-        from dialogs.plain import text
-        from dialogs.view import View
-
-        print(text(View("", tuple(self._blocks(query, found)))))
-
-    def _blocks(self, query: str, found: Found) -> Iterator[Block]:
-        from bot.commands.packing import pack
-        from dialogs.view import Heading, Paragraph
-
-        if not found.good_match:
-            yield Heading(say("lookup.heading_none"))
-            yield Paragraph(say("lookup.none_help", query=query))
-            return
-        yield Heading(say("lookup.heading", count=len(found.hits), query=query))
-        for hit in found.hits:
-            one = next(one for one in pack(hit.pack).interventions if one.id == hit.id)
-            yield Heading(hit.title, 2)
-            yield Paragraph(one.description)
-            yield Paragraph(_about(hit), "subtle")
+    if not found.good_match:
+        yield Heading(say("lookup.heading_none"))
+        yield Paragraph(say("lookup.none_help", query=query))
+        return
+    yield Heading(say("lookup.heading", count=len(found.hits), query=query))
+    for hit in found.hits:
+        yield Heading(hit.title, 2)
+        yield from (Paragraph(one.description) for one in shelf.pack(hit.pack).interventions if one.id == hit.id)
+        yield Paragraph(_about(hit), "subtle")
 
 
 def _about(hit: Hit) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from bot.commands.json_lines import Json, answer_lines, json_value, print_json, text_field
 from bot.commands.parser import Commands, add_json, add_pack
+from bot.commands.shelf import open_shelf
 from dialogs.wording import say
 
 if TYPE_CHECKING:
@@ -27,21 +28,17 @@ def add(commands: Commands) -> None:
 
 def run(arguments: Namespace) -> int:
     """Read one text, or each line of standard input."""
+    from bot.commands.clock import today
+
+    shelf, day = open_shelf(), today()
     if arguments.text == "-":
-        return answer_lines(lambda item: _as_json(_read(text_field(item, "text"), arguments.pack)))
-    reading = _read(arguments.text, arguments.pack)
+        return answer_lines(lambda item: _as_json(shelf.reader(arguments.pack).read(text_field(item, "text"), day)))
+    reading = shelf.reader(arguments.pack).read(arguments.text, day)
     if arguments.json:
         print_json(_as_json(reading))
     else:
-        _show(reading, arguments.pack)
+        _show(reading, shelf.model(arguments.pack).facts)
     return 0
-
-
-def _read(text: str, pack: str | None) -> Reading:
-    from bot.commands.clock import today
-    from bot.commands.packing import reader
-
-    return reader(pack).read(text, today())
 
 
 def _as_json(reading: Reading) -> Json:
@@ -61,15 +58,14 @@ def _fact_json(read: ReadFact) -> Json:
     return {"value": json_value(read.value), "words": read.words, "certainty": read.certainty}
 
 
-def _show(reading: Reading, pack: str | None) -> None:
-    from bot.commands.packing import model
+def _show(reading: Reading, facts: Mapping[str, Fact]) -> None:
     from dialogs.plain import text
     from dialogs.view import View
 
-    print(text(View("", tuple(_blocks(reading, dict(model(pack).facts))))))
+    print(text(View("", tuple(_blocks(reading, facts)))))
 
 
-def _blocks(reading: Reading, facts: dict[str, Fact]) -> Iterator[Block]:
+def _blocks(reading: Reading, facts: Mapping[str, Fact]) -> Iterator[Block]:
     from dialogs.facts import show_value
     from dialogs.sources import joined
     from dialogs.view import Heading, Item, Items, Paragraph

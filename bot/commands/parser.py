@@ -52,7 +52,9 @@ class Parser(argparse.ArgumentParser):
 def _in_danish(message: str) -> str:
     for key, pattern in _MESSAGES:
         if match := pattern.fullmatch(message):
-            return say(f"cli.error.{key}", **match.groupdict())
+            return say(
+                f"cli.error.{key}", **{name: said.replace("'", "") for name, said in match.groupdict().items()}
+            )
     return say("cli.error.not_understood")
 
 
