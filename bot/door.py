@@ -11,6 +11,7 @@ from botframework.connector.auth.authenticate_request_result import Authenticate
 from bot.admission import RefusedError
 from bot.authentication import ISSUER, PooledAuthentication
 from bot.openid import KeysUnavailableError, UnknownKeyError
+from bot.passes import Passes
 
 _REASONS: Final[tuple[tuple[type[Exception], str], ...]] = (
     (UnknownKeyError, "unknown_key"),
@@ -36,6 +37,7 @@ class Door:
     def __init__(self, authentication: PooledAuthentication, *, anonymous: bool) -> None:
         self._authentication = authentication
         self._anonymous = anonymous
+        self._passes = Passes()
 
     def knock(self, header: str | None) -> str | None:
         """Return the credentials of a request before its body is read, if the Bot Connector could have signed them.
@@ -47,6 +49,8 @@ class Door:
         """
         if self._anonymous:
             return None
+        if header and self._passes.find(header):
+            return header
         scheme, _, token = (header or "").partition(" ")
         if not header:
             raise RefusedError(401, "no_token")
@@ -71,10 +75,16 @@ class Door:
         Raises:
             RefusedError: with 401 and the reason, whatever it is that is wrong.
         """
+        known = self._passes.find(credentials) if credentials else None
+        if known and (known.channel, known.service_url) == (activity.channel_id, activity.service_url):
+            return known.result
         try:
-            return await self._authentication.authenticate_request(activity, credentials)
+            result = await self._authentication.authenticate_request(activity, credentials)
         except Exception as error:
             raise RefusedError(401, _reason(error)) from error
+        if credentials:
+            self._passes.keep(credentials, activity.channel_id, activity.service_url, result)
+        return result
 
 
 def _reason(error: Exception) -> str:

@@ -27,6 +27,15 @@ async def test_steady_state_asks_for_no_keys_no_tokens_and_opens_no_connections(
     assert len(guarded.connector.connections) == 1
 
 
+async def test_a_token_that_was_good_is_not_good_for_another_service_url_or_channel(guarded: Guarded) -> None:
+    token = guarded.token()
+    assert await guarded.say(token) == 200
+    assert await guarded.say(token, channelId="webchat", id="a2") == 401
+    guarded.service_url = guarded.service_url.replace("emea", "amer")
+    assert await guarded.say(token, id="a3") == 401
+    assert len(guarded.dialog.turns) == 1
+
+
 async def test_no_token_is_unauthorised(guarded: Guarded) -> None:
     assert await guarded.say(None) == 401
 
