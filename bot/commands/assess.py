@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.commands.failures import CommandError
+from bot.commands.files import read_file
 from bot.commands.json_lines import Json, answer_lines, parse_object, print_json
 from bot.commands.parser import Commands, add_json, add_pack
 from bot.commands.shelf import Shelf, open_shelf
@@ -33,19 +34,12 @@ def run(arguments: Namespace) -> int:
     shelf = open_shelf()
     if arguments.file == "-":
         return answer_lines(lambda item: as_json(_assessed(shelf, item, arguments.pack)))
-    assessment = _assessed(shelf, parse_object(_read(Path(arguments.file))), arguments.pack)
+    assessment = _assessed(shelf, parse_object(read_file(Path(arguments.file))), arguments.pack)
     if arguments.json:
         print_json(as_json(assessment))
     else:
         _show(assessment)
     return 0
-
-
-def _read(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise CommandError(say("cli.error.file", file=file, reason=error.strerror)) from None
 
 
 def _assessed(shelf: Shelf, item: Json, pack: str | None) -> Assessment:

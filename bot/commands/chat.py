@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from bot.commands.failures import CommandError
+from bot.commands.files import read_file
 from bot.commands.parser import Commands, add_pack
 from bot.commands.shelf import open_settings
 from dialogs.wording import say, words
@@ -50,11 +51,9 @@ async def _talk(script: Path | None, pack: str | None, resume: bool) -> None:
 def _script(file: Path) -> Iterator[str]:
     """Return the lines of a file, each printed as it would stand on the screen when it is taken."""
     try:
-        lines = file.read_text(encoding="utf-8").splitlines()
+        lines = read_file(file).decode("utf-8").splitlines()
     except UnicodeDecodeError:
-        raise CommandError(say("cli.error.not_utf8", file=file)) from None
-    except OSError as error:
-        raise CommandError(say("cli.error.file", file=file, reason=error.strerror)) from None
+        raise CommandError(say("cli.file.not_utf8", file=file)) from None
     return _echoed(lines)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from bot.bootstrap import CannotListenError
 from bot.environment import SettingsError
 from dialogs.ports import KeyMissingError, StoreUnavailableError
@@ -16,6 +18,10 @@ class UsageError(Exception):
 
 class CommandError(Exception):
     """The command could not do its work; the message is the sentence to show."""
+
+
+BAD_ITEM: Final = (CommandError, AnswerError, UnknownPackError)
+"""What is wrong with one item of many; the others can still be done."""
 
 
 def sentence(error: Exception) -> str | None:

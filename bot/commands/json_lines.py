@@ -8,7 +8,7 @@ from datetime import date
 
 import orjson
 
-from bot.commands.failures import CommandError, sentence
+from bot.commands.failures import BAD_ITEM, CommandError, sentence
 from dialogs.wording import say
 from knowledge.values import Value
 
@@ -58,10 +58,8 @@ def answer_lines(answer: Answer) -> int:
 def _answered(answer: Answer, line: bytes) -> Json:
     try:
         return answer(parse_object(line))
-    except Exception as error:
-        if not (said := sentence(error)):
-            raise
-        return {"error": said}
+    except BAD_ITEM as error:
+        return {"error": sentence(error)}
 
 
 def json_value(value: Value) -> object:

@@ -1,0 +1,29 @@
+"""Reading the files that a command names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from bot.commands.failures import CommandError
+from dialogs.wording import say
+
+_REASONS: Final[tuple[tuple[type[OSError], str], ...]] = (
+    (FileNotFoundError, "missing"),
+    (IsADirectoryError, "is_folder"),
+    (PermissionError, "not_allowed"),
+    (OSError, "unreadable"),
+)
+
+
+def read_file(file: Path) -> bytes:
+    """Return what is in a file.
+
+    Raises:
+        CommandError: it cannot be read; the message says why.
+    """
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        reason = next(reason for kind, reason in _REASONS if isinstance(error, kind))
+        raise CommandError(say(f"cli.file.{reason}", file=file)) from None
