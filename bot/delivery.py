@@ -8,6 +8,7 @@ from bot.incoming import Incoming
 from bot.logs import Log
 from bot.metrics import Metrics
 from bot.places import CardPlaces
+from dialogs.ports import StoreError
 from dialogs.turns import Reply
 
 _log = Log(__name__)
@@ -41,13 +42,21 @@ class Delivery:
         """Remember where the draft's card stands now, and shrink the one that stood elsewhere."""
         if reply.view is None or reply.draft is None:
             return
-        tenant, conversation = incoming.tenant or "", incoming.address.conversation
-        earlier = await self._places.card(tenant, conversation, reply.draft)
-        if earlier == activity:
+        try:
+            earlier = await self._remember(reply.draft, incoming, activity)
+        except StoreError as error:
+            _log.error("delivery.place_lost", "Where a card stands could not be saved.", error)
             return
-        await self._places.remember(tenant, conversation, reply.draft, activity)
-        if earlier and reply.collapsed:
+        if earlier and earlier != activity and reply.collapsed:
             await self._update(channel, earlier, shown(reply.collapsed))
+
+    async def _remember(self, draft: str, incoming: Incoming, activity: str) -> str | None:
+        """Note where the card stands, and return where it stood before."""
+        tenant, conversation = incoming.tenant or "", incoming.address.conversation
+        earlier = await self._places.card(tenant, conversation, draft)
+        if earlier != activity:
+            await self._places.remember(tenant, conversation, draft, activity)
+        return earlier
 
     async def _update(self, channel: Channel, activity: str, outgoing: Message) -> bool:
         try:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 
 class CardPlaces(Protocol):
-    """Remembers one activity id per draft and conversation."""
+    """Remembers one activity id per draft and conversation; raises `StoreError` where it cannot."""
 
     async def card(self, tenant: str, conversation: str, draft: str) -> str | None:
         """Return the activity id of the draft's newest card, if it is known."""
@@ -16,7 +16,7 @@ class CardPlaces(Protocol):
 
 
 class PlacesInMemory:
-    """Keeps the newest places only; after a restart an old card is not shrunk, and is stale when it is pressed."""
+    """Keeps the newest places, for as long as the process lives."""
 
     def __init__(self, most: int = 10_000) -> None:
         self._most = most

@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import func, select, union
 
 from dialogs.ports import Logged, StoreUnavailableError
+from storage.cards import SqlCards
 from storage.database import Database
 from storage.decisions import WITH_PAYLOAD
 from storage.keys import Keyring
@@ -26,6 +27,7 @@ class SqlStore:
     def __init__(self, database: Database, keyring: Keyring) -> None:
         self._database = database
         self._keyring = keyring
+        self.cards = SqlCards(database)
 
     @asynccontextmanager
     async def turn(

@@ -65,6 +65,17 @@ DRAFTS: Final = Table(
     comment="Assessments under way",
 )
 
+CARDS: Final = Table(
+    "cards",
+    METADATA,
+    Column("tenant", String, nullable=False),
+    Column("conversation", String, nullable=False),
+    Column("draft", String, nullable=False),
+    Column("activity", String, nullable=False),
+    PrimaryKeyConstraint("tenant", "conversation", "draft"),
+    comment="The newest card of each draft, by the platform's own id",
+)
+
 CASES: Final = Table(
     "cases",
     METADATA,

@@ -1,0 +1,72 @@
+"""What goes wrong while an answer is brought out never undoes the turn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import orjson
+
+from bot.channel import CardMessage, DeliveryError, Message
+from bot.delivery import Delivery
+from bot.metrics import Metrics
+from bot.places import PlacesInMemory
+from bot.reading import read
+from dialogs.ports import StoreUnavailableError
+from dialogs.turns import Reply
+from tests.bot.activities import button, message, submit
+from tests.bot.scripted import view
+
+
+@dataclass
+class ListeningChannel:
+    """Keeps what is sent; fails to update while `deaf`."""
+
+    deaf: bool = False
+    sent: list[str] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+
+    async def send(self, message: Message) -> str | None:
+        assert isinstance(message, CardMessage)
+        self.sent.append(message.summary)
+        return f"sent-{len(self.sent)}"
+
+    async def update(self, activity: str, message: Message) -> None:
+        if self.deaf:
+            raise DeliveryError("gone", 404)
+        self.updated.append(activity)
+
+
+class BrokenPlaces:
+    """A database that is away."""
+
+    async def card(self, tenant: str, conversation: str, draft: str) -> str | None:
+        raise StoreUnavailableError
+
+    async def remember(self, tenant: str, conversation: str, draft: str, activity: str) -> None:
+        raise AssertionError("asked although the first question failed")
+
+
+CARD = Reply(view=view("Vurdering", "d1"), draft="d1", collapsed=view("Fortsætter nedenfor"))
+
+
+async def test_an_answer_is_out_although_its_place_could_not_be_saved() -> None:
+    channel = ListeningChannel()
+    assert await Delivery(BrokenPlaces(), Metrics()).deliver(CARD, read(orjson.dumps(message("hej"))), channel)
+    assert channel.sent == ["Nyt fra Vejviser"]
+
+
+async def test_a_card_that_came_new_because_its_update_failed_is_the_one_that_shrinks_next() -> None:
+    channel, delivery = ListeningChannel(deaf=True), Delivery(PlacesInMemory(), Metrics())
+    pressed = read(orjson.dumps(submit(button("svar", draft="d1"), card="væk")))
+    replacing = Reply(view=CARD.view, draft="d1", replaces=True)
+    assert await delivery.deliver(replacing, pressed, channel)
+    channel.deaf = False
+    assert await delivery.deliver(CARD, read(orjson.dumps(message("kth"))), channel)
+    assert channel.updated == ["sent-1"]
+
+
+async def test_a_card_of_no_draft_leaves_the_drafts_card_alone() -> None:
+    channel, delivery = ListeningChannel(), Delivery(PlacesInMemory(), Metrics())
+    await delivery.deliver(CARD, read(orjson.dumps(message("42 år"))), channel)
+    await delivery.deliver(Reply(view=view("Hjælp")), read(orjson.dumps(message("hjælp"))), channel)
+    assert (len(channel.sent), channel.updated) == (2, [])
