@@ -8,6 +8,7 @@ from dialogs.conclusions import clarify_fold, conclusion_blocks, labels, why_fol
 from dialogs.desk import Desk
 from dialogs.facts import options, show_value
 from dialogs.foresight import later_blocks
+from dialogs.law import law_fold
 from dialogs.ports import Draft
 from dialogs.sources import joined, standing
 from dialogs.view import (
@@ -27,6 +28,7 @@ from dialogs.view import (
 from dialogs.wording import say
 from knowledge.evaluation import Assessment
 from knowledge.interview import Question, next_question
+from knowledge.law import touching_citizen
 from knowledge.pack import Fact
 
 ANSWER = "answer"
@@ -64,6 +66,7 @@ def _blocks(desk: Desk, draft: Draft, assessment: Assessment, question: Question
         yield why_fold(assessment, "why" in desk.unfolded)
         yield clarify_fold(assessment, "clarify" in desk.unfolded)
         yield from _fitting(assessment, "fitting" in desk.unfolded)
+        yield from law_fold(touching_citizen(assessment), desk.today, "law" in desk.unfolded)
         yield Paragraph(standing(assessment.model.loaded.pack), "subtle")
     if question:
         yield from _question_blocks(assessment, question, "asking" in desk.unfolded)

@@ -11,6 +11,7 @@ from dialogs.drafts import new_draft, with_facts
 from dialogs.facts import read_answer, show_value
 from dialogs.grammar import Command
 from dialogs.helping import help_view, message_view
+from dialogs.law import law_view
 from dialogs.lookup import found_view, intervention_view
 from dialogs.ports import StatedFact
 from dialogs.turns import Reply
@@ -33,6 +34,8 @@ async def obey(desk: Desk, command: Command) -> Reply:
             return desk.reply(await case_view(desk, command.argument))
         case "digest":
             return desk.reply(message_view("say.digest_later"))
+        case "law":
+            return desk.reply(law_view(desk.model, desk.today))
         case "why":
             return _why(desk)
         case "new" if command.argument:
@@ -46,7 +49,7 @@ async def obey(desk: Desk, command: Command) -> Reply:
 def _why(desk: Desk) -> Reply:
     if desk.draft is None:
         return desk.reply(message_view("back.nothing_open"))
-    desk.unfolded = frozenset({"why", "asking", "clarify", "fitting"})
+    desk.unfolded = frozenset({"why", "asking", "clarify", "fitting", "law"})
     return desk.reply(assessment_view(desk))
 
 

@@ -14,7 +14,7 @@ from knowledge.text import fold
 
 COMMANDS: Final = (
     "new", "find", "case", "mine", "note", "citizen_text", "note_filed", "digest", "help", "back", "undo", "cancel",
-    "restart", "log", "differ", "save", "fix", "more", "why", "status", "details", "find_more",
+    "restart", "log", "differ", "save", "fix", "more", "why", "status", "details", "find_more", "law",
 )  # fmt: skip
 _WITH_ARGUMENT: Final = frozenset({"new", "find", "case", "digest", "fix", "details", "find_more"})
 _CLOSE: Final = 84

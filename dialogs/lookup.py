@@ -7,10 +7,12 @@ from typing import Final
 
 from dialogs.desk import Desk
 from dialogs.drafts import answers
+from dialogs.law import law_fold
 from dialogs.sources import joined, show_source
 from dialogs.view import Action, Block, Heading, Item, Items, Paragraph, View
 from dialogs.wording import say
 from knowledge.interventions import Intervention, Statement
+from knowledge.law import touching_intervention
 from knowledge.search import Found, Hit
 from knowledge.search.reasons import Reason
 from knowledge.text import fold
@@ -91,9 +93,10 @@ def intervention_view(desk: Desk, id: str) -> View:
     ]
     names = (Paragraph(", ".join(one.other_names), "subtle"),) if one.other_names else ()
     source = Paragraph(show_source(pack, one.source), "subtle")
+    law = law_fold(touching_intervention(desk.model.loaded.pack, one), desk.today, open_=True)
     return View(
         say("intervention.summary"),
-        (Heading(one.title), *names, Paragraph(one.description), Items(tuple(items)), source),
+        (Heading(one.title), *names, Paragraph(one.description), Items(tuple(items)), *law, source),
     )
 
 
