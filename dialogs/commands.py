@@ -49,7 +49,7 @@ async def obey(desk: Desk, command: Command) -> Reply:
 def _why(desk: Desk) -> Reply:
     if desk.draft is None:
         return desk.reply(message_view("back.nothing_open"))
-    desk.unfolded = frozenset({"why", "asking", "clarify", "fitting", "law"})
+    desk.unfolded = frozenset({"why", "asking"})
     return desk.reply(assessment_view(desk))
 
 

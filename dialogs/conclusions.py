@@ -14,6 +14,8 @@ from knowledge.explanation import Explanation, KeptOut, explain, worth_clarifyin
 from knowledge.pack import Row
 from knowledge.values import NOT_KNOWN
 
+SILENT: Final = "uafklaret"
+"""The outcome of rows that say that the source is silent; its reason stands beside it at once."""
 _ORDER: Final = ("segment", "centre", "grant", "priority", "cooperation", "subcategories")
 
 
@@ -51,8 +53,8 @@ def warning_text(conclusion: Conclusion, outcome: str) -> str:
 
 
 def labels(conclusion: Conclusion, outcomes: tuple[str, ...]) -> tuple[str, ...]:
-    """Return outcomes by their labels."""
-    return tuple(conclusion.table.outcome(outcome).label for outcome in outcomes)
+    """Return outcomes by their labels, in the table's order."""
+    return tuple(outcome.label for outcome in conclusion.table.table.outcomes if outcome.id in outcomes)
 
 
 def conclusion_blocks(assessment: Assessment) -> Iterator[Block]:
@@ -97,6 +99,8 @@ def _item(assessment: Assessment, conclusion: Conclusion) -> Item:
     names = {centre.id: centre.name for centre in assessment.model.loaded.pack.centres}
     partners = [names.get(partner, partner) for row in conclusion.rows for partner in row.partners]
     below = say("assessment.partners", partners=joined(partners)) if partners else None
+    if conclusion.outcome == SILENT:
+        below = conclusion.rows[0].because
     return Item(table.title, joined(labels(conclusion, conclusion.outcomes)), below, "good" if partners else "plain")
 
 

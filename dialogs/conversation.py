@@ -19,7 +19,7 @@ from dialogs.lookup import found_view, good_match
 from dialogs.ports import Draft, Session
 from dialogs.screens import current_view
 from dialogs.turns import Person, Reply, Scope, Turn
-from dialogs.view import Action
+from dialogs.view import Action, Fold
 from knowledge.cpr import mask
 from knowledge.guide import Guide
 from knowledge.text import fold
@@ -66,6 +66,9 @@ async def _written(desk: Desk) -> Reply:
     if (action := _button(desk, text)) is not None:
         desk.inputs = dict(action.data)
         return await press(desk, action.id)
+    if fold_id := _fold(desk, text):
+        desk.unfolded = frozenset({fold_id})
+        return desk.reply(current_view(desk))
     if (asked := command(text)) is not None:
         return await obey(desk, asked)
     if desk.draft and desk.draft.step in ("log", "differ"):
@@ -79,6 +82,15 @@ def _button(desk: Desk, text: str) -> Action | None:
         return None
     typed = fold(text).strip(" .!")
     return next((a for a in current_view(desk).actions if fuzz.ratio(fold(a.title), typed) >= _CLOSE), None)
+
+
+def _fold(desk: Desk, text: str) -> str | None:
+    """Return the fold of the current card whose title was typed."""
+    if desk.draft is None:
+        return None
+    typed = fold(text).strip(" ?.!")
+    folds = (block for block in current_view(desk).blocks if isinstance(block, Fold))
+    return next((block.id for block in folds if fuzz.ratio(fold(block.title).strip("?"), typed) >= _CLOSE), None)
 
 
 async def _pressed(desk: Desk) -> Reply:
