@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Final
 
 from knowledge.intake.reader import Reader
 from knowledge.intake.reading import Reading
@@ -16,6 +17,11 @@ from knowledge.model import Model, compile_pack
 from knowledge.pack import Pack
 from knowledge.search import Catalogue, Found
 from knowledge.values import Value
+
+_WIDE: Final = 12
+"""Hits among which the own municipality's are looked for."""
+_FAIR_SHARE: Final = 0.5
+"""An own intervention comes first when it fits at least this well beside the best hit."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +48,11 @@ class Guide:
         return self.reader.read(text, today)
 
     def find(self, query: str, limit: int, facts: Mapping[str, Value] | None = None) -> Found:
-        """Return the interventions that fit a query, the model's own municipality first."""
-        return self.catalogue.find(query, limit, own=self.model.loaded.pack.municipality, facts=facts)
+        """Return the interventions that fit a query; the own municipality's come first where they fit at all well."""
+        found = self.catalogue.find(query, max(limit, _WIDE), own=self.model.loaded.pack.municipality, facts=facts)
+        enough = max((hit.score for hit in found.hits), default=0.0) * _FAIR_SHARE
+        ordered = sorted(found.hits, key=lambda hit: not (hit.own and hit.score >= enough))
+        return replace(found, hits=tuple(ordered[:limit]))
 
 
 def open_guide(pack: str, folders: Sequence[Path] = ()) -> Guide:
