@@ -9,7 +9,7 @@ from typing import Final
 
 import orjson
 from aiohttp import web
-from aiohttp.hdrs import AUTHORIZATION, CONTENT_ENCODING
+from aiohttp.hdrs import AUTHORIZATION, CONTENT_ENCODING, FORWARDED, SERVER, X_FORWARDED_FOR, X_FORWARDED_HOST
 
 from bot.adapter import Handler, TeamsAdapter
 from bot.admission import Admission, RefusedError, is_loopback
@@ -23,6 +23,7 @@ from bot.reading import UnreadableError, read
 MOST_BYTES: Final = 256 * 1024
 """Of a request body; Teams sends at most 100 kB."""
 _BODY_SECONDS: Final = 10.0
+_FORWARDED: Final = (FORWARDED, X_FORWARDED_FOR, X_FORWARDED_HOST)
 
 Check = Callable[[], Awaitable[None]]
 """Raises where something that the bot needs is not there."""
@@ -71,9 +72,8 @@ class Endpoint:
         return await self._adapter.run(self._admission.check(incoming), activity, admitted, self._handler)
 
     def _check_form(self, request: web.Request) -> None:
-        if self._admission.local and not is_loopback(request.url.host or ""):
-            # Nobody is authenticated here: neither a tunnel nor a web page under a borrowed name may get in.
-            raise RefusedError(403, "not_loopback")
+        if self._admission.local and not _came_straight_from_this_machine(request):
+            raise RefusedError(403, "not_local")
         if request.content_type != "application/json" or (request.charset or "utf-8").lower() != "utf-8":
             raise RefusedError(415, "content_type")
         if request.headers.get(CONTENT_ENCODING, "identity") != "identity":
@@ -122,11 +122,21 @@ class Operations:
 def web_app(endpoint: Endpoint, operations: Operations) -> web.Application:
     """Return the application with its four addresses."""
     app = web.Application(client_max_size=MOST_BYTES)
+    app.on_response_prepare.append(_say_no_versions)
     app.router.add_post("/api/messages", endpoint.messages)
     app.router.add_get("/healthz", operations.healthz)
     app.router.add_get("/readyz", operations.readyz)
     app.router.add_get("/metrics", operations.metrics)
     return app
+
+
+async def _say_no_versions(_: web.Request, response: web.StreamResponse) -> None:
+    response.headers[SERVER] = "Vejviser"
+
+
+def _came_straight_from_this_machine(request: web.Request) -> bool:
+    """Nobody is authenticated in local mode: neither a tunnel nor a web page under a borrowed name may get in."""
+    return is_loopback(request.url.host or "") and not any(name in request.headers for name in _FORWARDED)
 
 
 def _response(answer: Answer | None) -> web.Response:

@@ -62,6 +62,12 @@ async def test_a_body_without_a_length_is_cut_off_at_the_limit(teams: Teams) -> 
         assert response.status == 413
 
 
+async def test_a_response_does_not_say_what_it_was_made_with(teams: Teams) -> None:
+    for path in ("/healthz", "/findes/ikke"):
+        async with teams.http.get(f"{teams.url}{path}") as response:
+            assert response.headers["Server"] == "Vejviser"
+
+
 async def test_only_a_post_is_taken(teams: Teams) -> None:
     assert (await teams.get("/api/messages"))[0] == 405
 
@@ -69,6 +75,7 @@ async def test_only_a_post_is_taken(teams: Teams) -> None:
 async def test_local_mode_is_shut_to_tunnels_and_to_pages_under_another_name(teams: Teams) -> None:
     body = orjson.dumps({**message("hej"), "serviceUrl": teams.service_url})
     assert await teams.raw(body, Host="bot.devtunnels.example") == (403, b"")
+    assert await teams.raw(body, **{"x-forwarded-for": "192.0.2.1"}) == (403, b"")
     assert await teams.raw(body, Host="localhost:3978") == (200, b"")
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from bot.environment import SettingsError
 from bot.settings import Settings, read_settings
+from dialogs.wording import say
 
 KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
 PRODUCTION = {
@@ -21,6 +22,8 @@ PRODUCTION = {
 def faults(environ: dict[str, str], *, serving: bool = False) -> set[tuple[str, str]]:
     with pytest.raises(SettingsError) as caught:
         read_settings(environ, serving=serving)
+    for fault in caught.value.faults:
+        assert fault.name in say(f"setting.{fault.code}", name=fault.name, **fault.details)
     return {(fault.name, fault.code) for fault in caught.value.faults}
 
 
