@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import Any, Final
 
-from sqlalchemy import URL, Connection, event
+from sqlalchemy import URL, Connection, Dialect, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry
@@ -32,6 +33,7 @@ def create_engine(url: URL, patience: float) -> AsyncEngine:
         **_pool(url),
     )
     if sqlite:
+        event.listen(engine.sync_engine, "do_connect", _try_to_open)
         event.listen(engine.sync_engine, "connect", _prepare)
         event.listen(engine.sync_engine, "begin", _begin)
     return engine
@@ -64,13 +66,22 @@ def _postgres_arguments(patience: float) -> dict[str, Any]:
     }
 
 
+def _try_to_open(_: Dialect, __: ConnectionPoolEntry, where: tuple[Any, ...], how: dict[str, Any]) -> None:
+    """Fail here, and not in a thread of aiosqlite, which may outlive the event loop when a file cannot be opened."""
+    sqlite3.connect(*where, **how).close()
+
+
 def _prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
     """Take transactions away from the driver, which would begin them too late to lock."""
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    for pragma in _SQLITE:
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
+    try:
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in _SQLITE:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+    except Exception:
+        connection.close()
+        raise
 
 
 def _begin(connection: Connection) -> None:
