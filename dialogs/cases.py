@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from dialogs.conclusions import place
 from dialogs.dates import show_date
 from dialogs.desk import COPENHAGEN, Desk
 from dialogs.notes import titles
@@ -64,10 +65,8 @@ def _outcomes(model: Model, logged: Logged) -> str:
     decided = {**logged.decision.suggestion, **logged.decision.overrides}
     labels = [
         table.outcome(outcome).label
-        for id, outcome in decided.items()
-        if (table := model.tables.get(id))
-        and isinstance(outcome, str)
-        and any(o.id == outcome for o in table.table.outcomes)
+        for id, table in sorted(model.tables.items(), key=lambda pair: place(pair[1]))
+        if isinstance(outcome := decided.get(id), str) and any(known.id == outcome for known in table.table.outcomes)
     ]
     return ", ".join(labels) or say("note.open")
 

@@ -11,12 +11,19 @@ from dialogs.view import Block, Bullets, Fold, Item, Items, Paragraph
 from dialogs.wording import say
 from knowledge.evaluation import Assessment, Conclusion
 from knowledge.explanation import Explanation, KeptOut, explain, worth_clarifying
+from knowledge.model import CompiledTable
 from knowledge.pack import Row
 from knowledge.values import NOT_KNOWN
 
 SILENT: Final = "uafklaret"
 """The outcome of rows that say that the source is silent; its reason stands beside it at once."""
 _ORDER: Final = ("segment", "centre", "grant", "priority", "cooperation", "subcategories")
+
+
+def place(table: CompiledTable) -> int:
+    """Return where a table's outcome stands among the others; what has no place of its own stands last."""
+    role = table.table.role
+    return _ORDER.index(role) if role in _ORDER else len(_ORDER)
 
 
 def shown(assessment: Assessment) -> tuple[Conclusion, ...]:
@@ -29,7 +36,7 @@ def shown(assessment: Assessment) -> tuple[Conclusion, ...]:
         and conclusion.table.goal_when.truth(assessment.case)
         and (conclusion.outcomes or conclusion.table.table.hit_policy != "collect")
     ]
-    return tuple(sorted(found, key=lambda conclusion: _ORDER.index(conclusion.table.table.role or "")))
+    return tuple(sorted(found, key=lambda conclusion: place(conclusion.table)))
 
 
 def certain_warnings(assessment: Assessment) -> tuple[tuple[str, str], ...]:
