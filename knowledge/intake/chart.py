@@ -1,0 +1,180 @@
+"""Where the phrases of the lexicon stand in a text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from knowledge.intake.grammar import Grammar, Rule, Step, Symbol
+from knowledge.intake.patterns import Reach
+from knowledge.intake.spelling import Speller
+from knowledge.intake.tokens import Break, Note
+
+_MOST_SPANS = 40
+"""Spans of one symbol that are followed up; more stand only in texts that are no caseworker's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A phrase in the text: token indices from `first` up to but not including `end`, and the tokens it used.
+
+    `used` has one bit a token. `parts` are the ranges of a phrase that stands in several places, in its own order.
+    """
+
+    first: int
+    end: int
+    used: int
+    parts: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def ranges(self) -> tuple[tuple[int, int], ...]:
+        """Return the ranges of its parts."""
+        return self.parts or ((self.first, self.end),)
+
+    def overlaps(self, other: Span) -> bool:
+        """Say whether both use a token."""
+        return bool(self.used & other.used)
+
+
+def union(spans: Sequence[Span]) -> Span:
+    """Return the span of phrases that tell something together."""
+    parts = tuple(part for span in spans for part in span.ranges)
+    used = 0
+    for span in spans:
+        used |= span.used
+    return Span(min(first for first, _ in parts), max(end for _, end in parts), used, parts)
+
+
+@dataclass(frozen=True)
+class Chart:
+    """The phrases found in a note."""
+
+    note: Note
+    spans: Mapping[Symbol, Sequence[Span]]
+    misspelt: int
+    """One bit for each token that was read through a misspelling."""
+
+    def of(self, symbol: Symbol) -> Sequence[Span]:
+        """Return where the phrases of a symbol stand, in the order of the text."""
+        return self.spans.get(symbol, ())
+
+
+@dataclass
+class ChartMaker:
+    """Finds phrases in notes."""
+
+    grammar: Grammar
+    speller: Speller
+    between: frozenset[str]
+    """Small words, and all denials, that may stand between the words of a phrase."""
+    _keyed: tuple[tuple[frozenset[Symbol], Rule], ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._keyed = tuple((rule.required, rule) for rule in self.grammar.rules)
+
+    def make(self, note: Note) -> Chart:
+        """Find every phrase of the grammar in a note."""
+        chart = _Growing(note, self.grammar, [token.word in self.between for token in note.tokens])
+        misspelt = self._words(note, chart)
+        present = chart.spans.keys()
+        for required, rule in self._keyed:
+            if required <= present:
+                for span in chart.matches(rule):
+                    chart.add(span, (rule.target,))
+        ordered = {symbol: sorted(spans, key=lambda span: span.first) for symbol, spans in chart.spans.items()}
+        return Chart(note, ordered, misspelt)
+
+    def _words(self, note: Note, chart: _Growing) -> int:
+        misspelt = 0
+        for index, token in enumerate(note.tokens):
+            span = Span(index, index + 1, 1 << index)
+            if (number := token.number) is not None:
+                chart.add(span, self.grammar.numbers(number, year=len(token.word) == 4 and 1900 < number < 2100))
+            symbols = self.grammar.vocabulary.symbols(token.word)
+            if not symbols and (form := self.speller.nearest(token.word)):
+                symbols = self.grammar.vocabulary.symbols(form)
+                misspelt |= 1 << index
+            chart.add(span, symbols)
+        for index, (one, two) in enumerate(pairwise(note.tokens)):
+            if two.before <= Break.SPACE and (form := self.speller.joined(one.word, two.word)):
+                chart.add(Span(index, index + 2, 3 << index), self.grammar.vocabulary.symbols(form))
+        return misspelt
+
+
+@dataclass
+class _Growing:
+    note: Note
+    grammar: Grammar
+    small: list[bool]
+    spans: dict[Symbol, list[Span]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, span: Span, symbols: Sequence[Symbol] | set[Symbol]) -> None:
+        for symbol in self.grammar.reached(symbols):
+            known = self.spans[symbol]
+            if span not in known and len(known) < _MOST_SPANS:
+                known.append(span)
+
+    def matches(self, rule: Rule) -> Iterator[Span]:
+        if len(rule.parts) == 1:
+            yield from self._sequences(rule.parts[0])
+            return
+        found = [list(self._sequences(part)) for part in rule.parts]
+        for first in found[0]:
+            if others := self._beside(first, found[1:], rule.neighbours):
+                yield union((first, *others))
+
+    def _beside(self, first: Span, rest: Sequence[Sequence[Span]], neighbours: bool) -> list[Span] | None:
+        """Return the nearest span of each other part in the same sentence, or None where one is missing.
+
+        With `neighbours` the sentences before and after count too.
+        """
+        chosen: list[Span] = []
+        used = first.used
+        for spans in rest:
+            free = [s for s in spans if not s.used & used and self._sentences_between(s, first) <= neighbours]
+            if not free:
+                return None
+            nearest = min(free, key=lambda span: abs(span.first - first.first))
+            used |= nearest.used
+            chosen.append(nearest)
+        return chosen
+
+    def _sentences_between(self, one: Span, two: Span) -> int:
+        return abs(self.note.sentence[one.first] - self.note.sentence[two.first])
+
+    def _sequences(self, steps: tuple[Step, ...]) -> Iterator[Span]:
+        for number, step in enumerate(steps):
+            for span in tuple(self.spans.get(step.symbol, ())):
+                yield from self._onward(span, steps, number + 1)
+            if not step.optional:
+                return
+
+    def _onward(self, so_far: Span, steps: tuple[Step, ...], number: int) -> Iterator[Span]:
+        if number == len(steps):
+            yield so_far
+            return
+        step = steps[number]
+        starts = self._starts(so_far.end, step.reach)
+        for span in tuple(self.spans.get(step.symbol, ())):
+            if span.first in starts:
+                yield from self._onward(Span(so_far.first, span.end, so_far.used | span.used), steps, number + 1)
+        if step.optional:
+            yield from self._onward(so_far, steps, number + 1)
+
+    def _starts(self, end: int, reach: Reach) -> range:
+        """Return where the next element may begin after token `end`."""
+        tokens, most = self.note.tokens, len(self.note.tokens)
+        if end >= most or tokens[end].before is Break.SENTENCE:
+            return range(0)
+        if reach is Reach.NEXT:
+            last = end
+            while last < most - 1 and last - end < 3 and self.small[last] and tokens[last].before < Break.PART:
+                last += 1
+            return range(end, last + 1) if tokens[end].before < Break.PART else range(0)
+        stop = end
+        border = Break.PART if reach is Reach.PART else Break.SENTENCE
+        while stop < most and stop - end <= reach and tokens[stop].before < border:
+            stop += 1
+        return range(end, stop)

@@ -1,0 +1,47 @@
+"""Clauses: the pieces of a sentence within which a word colours the others."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from knowledge.intake.tokens import Note
+
+_AND = frozenset({"og", "samt", "+"})
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """The clause of every token, numbered in order."""
+
+    note: Note
+    of: tuple[int, ...]
+
+    def touched(self, first: int, end: int) -> range:
+        """Return the clauses that the tokens from `first` up to `end` stand in."""
+        return range(self.of[first], self.of[end - 1] + 1)
+
+    def start(self, index: int) -> int:
+        """Return the first token of the clause that a token stands in."""
+        while index > 0 and self.of[index - 1] == self.of[index]:
+            index -= 1
+        return index
+
+    def stop(self, index: int) -> int:
+        """Return the token after the clause that a token stands in."""
+        clause = self.of[index]
+        while index < len(self.of) and self.of[index] == clause:
+            index += 1
+        return index
+
+
+def clauses_of(note: Note, openers: Collection[str], after_and: Collection[str]) -> Clauses:
+    """Part a note into clauses: at every part of a sentence, at an opener, and at "og" before a verb or pronoun."""
+    numbers: list[int] = []
+    current = -1
+    for index, token in enumerate(note.tokens):
+        following = note.tokens[index + 1].word if index + 1 < len(note) else ""
+        opens = note.opens_part(index) or token.word in openers or (token.word in _AND and following in after_and)
+        current += opens
+        numbers.append(current)
+    return Clauses(note, tuple(numbers))

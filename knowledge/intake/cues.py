@@ -1,0 +1,157 @@
+"""What takes certainty away from a phrase: denial, end, past, suspicion, plans, questions and other people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Flag, auto
+
+from knowledge.intake.chart import Chart, Span
+from knowledge.intake.clauses import Clauses, clauses_of
+from knowledge.intake.denials import Denials, DenialSymbols
+from knowledge.intake.grammar import Grammar, Symbol
+from knowledge.intake.people import Others, PeopleFinder
+from knowledge.intake.questions import Asking, QuestionFinder
+from knowledge.lexicon import Lexicon
+
+
+class Mood(Flag):
+    """How a phrase is said. Nothing set: as a plain statement about the citizen, now."""
+
+    STATED = 0
+    DENIED = auto()
+    MAIN_DENIED = auto()
+    """The first part of a phrase of several parts is denied."""
+    ENDED = auto()
+    BLURRED = auto()
+    """A denial stands near and it is not clear what it denies."""
+    PAST = auto()
+    NOW = auto()
+    SUSPECTED = auto()
+    SUPPOSED = auto()
+    OTHER = auto()
+    """About somebody else."""
+    PERHAPS_OTHER = auto()
+    ASKED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Symbols:
+    past: Symbol
+    now: Symbol
+    suspected: Symbol
+    suspected_sentence: Symbol
+    supposed: Symbol
+    about: Symbol
+    ahead: Symbol
+
+
+class CueFinder:
+    """Compiles the cues of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon, grammar: Grammar) -> None:
+        cues = lexicon.cues
+        self._clauses = lexicon.clauses
+        self._small = frozenset((*lexicon.spelling.between, *cues.negation.through))
+        self._denials = DenialSymbols(cues.negation, grammar)
+        self._people = PeopleFinder(lexicon.people, lexicon.ages, grammar)
+        self._questions = QuestionFinder(lexicon.questions, grammar)
+        self._symbols = _Symbols(
+            grammar.add(cues.past),
+            grammar.add(cues.now),
+            grammar.add(cues.suspected),
+            grammar.add(cues.suspected_sentence),
+            grammar.add(cues.supposed),
+            grammar.add(cues.about),
+            grammar.add(cues.ahead),
+        )
+
+    def setting(self, chart: Chart, named: int) -> Setting:
+        """Find the cues of a text; `named` has a bit for every token that tells a fact."""
+        clauses = clauses_of(chart.note, self._clauses.openers, self._clauses.after_and)
+        return Setting(
+            chart,
+            clauses,
+            self._symbols,
+            Denials(chart, self._denials, named),
+            self._people.others(chart, clauses),
+            self._questions.asking(chart, clauses),
+            self._small,
+            named,
+        )
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The cues of one text."""
+
+    chart: Chart
+    clauses: Clauses
+    symbols: _Symbols
+    denials: Denials
+    others: Others
+    asking: Asking
+    small: frozenset[str]
+    """Words without weight of their own."""
+    named: int
+    """One bit for each token that tells a fact."""
+
+    def ahead(self, span: Span) -> bool:
+        """Say whether a phrase stands in a clause about what lies ahead."""
+        return self._before(self.symbols.ahead, span)
+
+    def mood(self, span: Span) -> Mood:
+        """Say how a phrase is said."""
+        mood = Mood.STATED
+        denial = self.denials.of(span)
+        for said, flag in (
+            (denial.denied, Mood.DENIED),
+            (denial.main, Mood.MAIN_DENIED),
+            (denial.ended, Mood.ENDED),
+            (denial.blurred, Mood.BLURRED),
+        ):
+            mood |= flag if said else Mood.STATED
+        if self._in_clause(self.symbols.now, span):
+            mood |= Mood.NOW
+        elif self._in_clause(self.symbols.past, span):
+            mood |= Mood.PAST
+        if (
+            self._in_clause(self.symbols.suspected, span)
+            or self._near(self.symbols.suspected_sentence, span)
+            or self.asking.wonders(span)
+        ):
+            mood |= Mood.SUSPECTED
+        if self._before(self.symbols.supposed, span) or self._earlier(self.symbols.about, span):
+            mood |= Mood.SUPPOSED
+        if self.others.certain(span):
+            mood |= Mood.OTHER
+        elif self.others.perhaps(span):
+            mood |= Mood.PERHAPS_OTHER
+        return mood | (Mood.ASKED if self.asking.covers(span) else Mood.STATED)
+
+    def _free(self, symbol: Symbol, span: Span) -> Sequence[Span]:
+        return [cue for cue in self.chart.of(symbol) if not cue.overlaps(span)]
+
+    def _in_clause(self, symbol: Symbol, span: Span) -> bool:
+        touched = {clause for first, end in span.ranges for clause in self.clauses.touched(first, end)}
+        return any(self.clauses.of[cue.first] in touched for cue in self._free(symbol, span))
+
+    def _before(self, symbol: Symbol, span: Span) -> bool:
+        """Say whether a cue stands before the phrase in the same clause."""
+        clause = self.clauses.of[span.first]
+        return any(
+            cue.first < span.first and self.clauses.of[cue.end - 1] == clause for cue in self._free(symbol, span)
+        )
+
+    def _earlier(self, symbol: Symbol, span: Span) -> bool:
+        """Say whether a cue stands before the phrase in the same part of the sentence."""
+        part = self.chart.note.part[span.first]
+        return any(
+            cue.first < span.first and self.chart.note.part[cue.first] == part for cue in self._free(symbol, span)
+        )
+
+    def _near(self, symbol: Symbol, span: Span) -> bool:
+        """Say whether a cue stands in the sentence of the phrase or in the next one."""
+        sentence = self.chart.note.sentence
+        here = sentence[span.first]
+        return any(sentence[cue.first] in (here, here + 1) for cue in self._free(symbol, span))

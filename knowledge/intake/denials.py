@@ -1,0 +1,133 @@
+"""Denial and end: which phrases "ikke", "ingen", "uden", "ikke længere" reach.
+
+A denial reaches what follows it through small words only ("ingen kendt gæld"), through a list that "eller" closes
+("ingen gæld, misbrug eller sag"), what it stands inside of ("har ikke sag"), and what stands before it when nothing
+more follows ("gæld har hun ikke"). Behind any other word it is not clear what it denies.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.intake.chart import Chart, Span
+from knowledge.intake.grammar import Grammar
+from knowledge.intake.tokens import Break
+from knowledge.lexicon import Negation
+
+_FARTHEST = 8
+"""Words over which a denial is looked for; farther away it belongs to something else."""
+_OR = frozenset({"eller", "el"})
+
+
+class DenialSymbols:
+    """Compiles the words of denial."""
+
+    def __init__(self, negation: Negation, grammar: Grammar) -> None:
+        self.before = grammar.add(negation.before)
+        self.after = grammar.add(negation.after)
+        self.ended = grammar.add(negation.ended)
+        self.nothing = grammar.add(negation.nothing)
+        self.through = frozenset(negation.through)
+        self.stops = frozenset(negation.stops)
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """What denials do to a phrase."""
+
+    denied: bool = False
+    main: bool = False
+    """Whether it is the first part of a phrase of several parts that is denied."""
+    ended: bool = False
+    blurred: bool = False
+
+
+class Denials:
+    """The denials of one text."""
+
+    def __init__(self, chart: Chart, symbols: DenialSymbols, named: int) -> None:
+        self._note = chart.note
+        self._symbols = symbols
+        self._named = named
+        nothing = [*chart.of(symbols.nothing)]
+        self._ended = [cue for cue in chart.of(symbols.ended) if not _within(cue, nothing)]
+        covered = [*nothing, *self._ended]
+        self._before = [cue for cue in chart.of(symbols.before) if not _within(cue, covered)]
+        self._after = [cue for cue in chart.of(symbols.after) if not _within(cue, covered)]
+
+    def of(self, span: Span) -> Denial:
+        """Say what the denials of the text do to a phrase."""
+        parts = [self._part(span, part) for part in span.ranges]
+        main = len(parts) > 1 and parts[0].denied
+        denied = sum(part.denied for part in parts) % 2 == 1
+        return Denial(denied, main, any(part.ended for part in parts), any(part.blurred for part in parts))
+
+    def _part(self, span: Span, part: tuple[int, int]) -> Denial:
+        denied = ended = blurred = False
+        for cue in self._longest(self._before, span):
+            reach = self._reach(cue, part)
+            denied ^= reach is True
+            blurred |= reach is None
+        if not denied:
+            denied = any(self._closes(cue, part) for cue in self._longest(self._after, span))
+        for cue in self._longest(self._ended, span):
+            ended |= self._reach(cue, part) is True or self._closes(cue, part)
+        return Denial(denied and not ended, False, ended, blurred and not denied and not ended)
+
+    def _longest(self, cues: list[Span], span: Span) -> list[Span]:
+        free = [cue for cue in cues if not cue.overlaps(span)]
+        return [cue for cue in free if not any(o is not cue and cue.used | o.used == o.used for o in free)]
+
+    def _reach(self, cue: Span, part: tuple[int, int]) -> bool | None:
+        """Say whether a denial reaches a part of a phrase: yes, no, or not clear."""
+        first, end = part
+        if first <= cue.first and cue.end <= end:
+            return True
+        return self._walk(cue.end, first) if first >= cue.end else False
+
+    def _walk(self, start: int, goal: int) -> bool | None:
+        if goal - start > _FARTHEST or self._note.sentence[goal] != self._note.sentence[start - 1]:
+            return False
+        clear: bool | None = True
+        for index in range(start, goal + 1):
+            token = self._note.tokens[index]
+            if token.before is Break.PART and not self._listed(index):
+                return False
+            if index == goal:
+                return clear
+            if token.word in self._symbols.stops:
+                return False
+            if token.word not in self._symbols.through and not self._names(index) and token.word not in _OR:
+                clear = None
+        return clear
+
+    def _listed(self, index: int) -> bool:
+        """Say whether the words from here up to an "eller" are a mere list."""
+        while index < len(self._note) and self._note.tokens[index].before is not Break.SENTENCE:
+            word = self._note.tokens[index].word
+            if word in _OR:
+                return True
+            if word not in self._symbols.through and not self._names(index):
+                return False
+            index += 1
+        return False
+
+    def _names(self, index: int) -> bool:
+        return bool(self._named >> index & 1)
+
+    def _closes(self, cue: Span, part: tuple[int, int]) -> bool:
+        """Say whether a denial that stands after a part of a phrase belongs to it."""
+        end = part[1]
+        between = self._note.tokens[end : cue.first]
+        if cue.first < end or len(between) > _FARTHEST or any(t.word not in self._symbols.through for t in between):
+            return False
+        if any(token.before >= Break.PART and ":" not in token.gap for token in self._note.tokens[end : cue.end]):
+            return False
+        index = cue.end
+        while not self._note.opens_part(index) and self._note.tokens[index].word in self._symbols.through:
+            index += 1
+        return self._note.opens_part(index)
+
+
+def _within(cue: Span, others: list[Span]) -> bool:
+    return any(cue is not other and cue.used | other.used == other.used for other in others)

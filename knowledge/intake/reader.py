@@ -1,0 +1,85 @@
+"""From a caseworker's text to facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from knowledge.acute import AcuteFinder
+from knowledge.cpr import mask
+from knowledge.intake.ages import AgeFinder
+from knowledge.intake.chart import ChartMaker
+from knowledge.intake.concurrency import ConcurrencyFinder
+from knowledge.intake.cues import CueFinder
+from knowledge.intake.dates import DateFinder
+from knowledge.intake.grammar import Grammar
+from knowledge.intake.leftovers import Leftovers
+from knowledge.intake.numbers import number_words
+from knowledge.intake.reading import Hit, Reading
+from knowledge.intake.settling import Settler
+from knowledge.intake.spelling import Speller
+from knowledge.intake.statements import Candidate, StatementFinder
+from knowledge.intake.statuses import StatusFinder, Topic
+from knowledge.intake.tokens import Abbreviations, read_note
+from knowledge.pack import Pack
+
+
+class Reader:
+    """Reads free Danish text about a citizen into facts, by the lexicon of a pack. Compiles the lexicon once."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._lexicon = lexicon = pack.lexicon
+        known = {fact.id for fact in pack.facts} or lexicon.facts.keys()
+        self._facts = {fact: words for fact, words in lexicon.facts.items() if fact in known}
+        grammar = Grammar(lexicon.groups)
+        for word, value in number_words(lexicon.numbers).items():
+            grammar.add_number(word, value)
+        self._statements = StatementFinder(self._facts, grammar)
+        self._statuses = StatusFinder(self._facts, grammar)
+        self._concurrency = ConcurrencyFinder(lexicon.concurrency, grammar)
+        self._cues = CueFinder(lexicon, grammar)
+        self._dates = DateFinder(lexicon.times, grammar)
+        self._ages = AgeFinder(lexicon, grammar)
+        grammar.ready()
+        spelling = lexicon.spelling
+        speller = Speller(grammar.vocabulary.stems, grammar.vocabulary.forms, spelling.known)
+        self._chart = ChartMaker(grammar, speller, frozenset((*spelling.between, *lexicon.cues.negation.inside)))
+        self._abbreviations = Abbreviations(frozenset(spelling.leading), frozenset(spelling.abbreviations))
+        self._acute = AcuteFinder(pack.acute)
+        self._leftovers = Leftovers(lexicon)
+
+    def read(self, text: str, today: date) -> Reading:
+        """Read a text as of a day. CPR numbers are masked first; the rest is read as if they were not there."""
+        masked = mask(text)
+        chart = self._chart.make(read_note(masked.text, self._abbreviations))
+        candidates = self._statements.candidates(chart)
+        topics = self._statuses.topics(chart)
+        setting = self._cues.setting(chart, _named(candidates, topics))
+        dates = self._dates.find(chart, today)
+        hits: list[Hit] = [
+            *self._ages.hits(chart, setting, dates, today),
+            *self._statements.hits(candidates, setting),
+            *self._statuses.hits(topics, setting, dates),
+        ]
+        settler = Settler(self._facts, self._lexicon.follows, chart)
+        first, _ = settler.settle(hits)
+        hits += self._concurrency.hits(first, topics, setting)
+        facts, questions = settler.settle(hits)
+        mentioned = {hit.fact for hit in hits} | set(self._statements.mentioned(chart))
+        return Reading(
+            facts=facts,
+            questions=questions,
+            not_used=self._leftovers.of(chart, hits),
+            mentions=frozenset(mentioned - facts.keys()),
+            cpr_found=masked.found,
+            is_question=setting.asking.is_question,
+            acute=self._acute.find(masked.text, today),
+        )
+
+
+def _named(candidates: Iterable[Candidate], topics: Iterable[Topic]) -> int:
+    """Return one bit for each token that tells a fact."""
+    named = 0
+    for span in (*(one.span for one in candidates), *(one.span for one in topics)):
+        named |= span.used
+    return named
