@@ -107,11 +107,16 @@ class Page:
         yield from self._wrapped(below, first=indent, rest=indent)
 
     def _choice(self, choice: Choice) -> Iterator[str]:
-        yield from self._wrapped(choice.label)
         chosen = choice.value.split(",") if choice.several else [choice.value]
-        for option, number in zip(choice.options, self.numbers, strict=False):
-            mark = f" ({say('rendering.chosen')})" if option.value in chosen else ""
-            yield from self._wrapped(option.label + mark, first=f"{number:>3}) ", rest="     ")
+        mark = f" ({say('rendering.chosen')})"
+        labels = [clean(option.label) + (mark if option.value in chosen else "") for option in choice.options]
+        if choice.compact:
+            numbered = (f"{number}) {label}" for label, number in zip(labels, self.numbers, strict=False))
+            yield from self._wrapped(f"{choice.label}: {' · '.join(numbered)}", rest=_GAP)
+            return
+        yield from self._wrapped(choice.label)
+        for label, number in zip(labels, self.numbers, strict=False):
+            yield from self._wrapped(label, first=f"{number:>3}) ", rest="     ")
         yield from self._wrapped(say("rendering.pick_several") if choice.several else say("rendering.pick_one"))
 
     def _field(self, field: TextField | DateField) -> Iterator[str]:
