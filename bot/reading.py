@@ -19,6 +19,7 @@ _TAG: Final = re.compile(r"<[^<>]*>")
 _NAMED: Final = re.compile(r"</?at\b[^<>]*>", re.IGNORECASE)
 _UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _MOST_INPUTS: Final = 100
+_LONGEST_NAME: Final = 200
 _INVOKES: Final = {
     "adaptiveCard/action": Kind.CARD,
     "application/search": Kind.SEARCH,
@@ -67,7 +68,7 @@ def _incoming(activity: Activity) -> Incoming:
         ),
         tenant=tenant.id.lower() if tenant and tenant.id else None,
         person_id=sender.aad_object_id if sender else None,
-        person_name=(sender.name if sender else None) or "",
+        person_name=((sender.name if sender else None) or "")[:_LONGEST_NAME],
         scope=_SCOPES.get(activity.conversation.conversation_type or "", Scope.PERSONAL),
         text=_text(activity, bot),
         chosen=_chosen(_button_values(kind, activity)),
@@ -95,13 +96,13 @@ def _kind(activity: Activity) -> Kind:
 
 def _bot_was_added(activity: Activity) -> bool:
     bot = activity.recipient
-    return bot is not None and any(member.id == bot.id for member in activity.members_added or ())
+    return bot is not None and any(member.id == bot.id for member in activity.members_added)
 
 
 def _text(activity: Activity, bot: Account | None) -> str:
     """Return what was written: mentions of the bot taken out, names of others kept, markup and controls gone."""
     text = activity.text or ""
-    for entity in activity.entities or ():
+    for entity in activity.entities:
         if bot and entity.type == "mention" and entity.mentioned and entity.mentioned.id == bot.id and entity.text:
             text = text.replace(entity.text, " ")
     text = _NAMED.sub("", text)
@@ -114,7 +115,7 @@ def _text(activity: Activity, bot: Account | None) -> str:
 
 def _files(activity: Activity) -> int:
     """Count files and pictures; Teams adds the message itself as an HTML attachment, which is none."""
-    return sum(attachment.content_type != "text/html" for attachment in activity.attachments or ())
+    return sum(attachment.content_type != "text/html" for attachment in activity.attachments)
 
 
 def _button_values(kind: Kind, activity: Activity) -> Mapping[str, Any] | None:

@@ -15,6 +15,10 @@ def _mapping_or_none(value: object) -> object:
     return value if isinstance(value, dict) else None
 
 
+def _only_mappings(value: object) -> object:
+    return [part for part in value if isinstance(part, dict)] if isinstance(value, list) else ()
+
+
 Id = Annotated[str, StringConstraints(min_length=1, max_length=1024, pattern=r"^[^\x00-\x1f\x7f]+$")]
 Word = Annotated[str, StringConstraints(max_length=256)]
 Values = Annotated[dict[str, Any] | None, BeforeValidator(_mapping_or_none)]
@@ -45,14 +49,13 @@ class Conversation(Shape):
 class Mentioned(Shape):
     """Who a mention means."""
 
-    id: str = ""
-    name: str = ""
+    id: str | None = None
 
 
 class Entity(Shape):
     """A mention, or something else that we do not read."""
 
-    type: str = ""
+    type: str | None = None
     text: str | None = None
     mentioned: Mentioned | None = None
 
@@ -60,7 +63,7 @@ class Entity(Shape):
 class Attachment(Shape):
     """A file or picture; only its kind is looked at."""
 
-    content_type: str = ""
+    content_type: str | None = None
 
 
 class Tenant(Shape):
@@ -91,9 +94,9 @@ class Activity(Shape):
     text_format: Word | None = None
     locale: Word | None = None
     value: Values = None
-    attachments: list[Attachment] | None = None
-    entities: list[Entity] | None = None
-    members_added: list[Account] | None = None
+    attachments: Annotated[tuple[Attachment, ...], BeforeValidator(_only_mappings)] = ()
+    entities: Annotated[tuple[Entity, ...], BeforeValidator(_only_mappings)] = ()
+    members_added: Annotated[tuple[Account, ...], BeforeValidator(_only_mappings)] = ()
     reply_to_id: Id | None = None
     delivery_mode: Word | None = None
     channel_data: Annotated[ChannelData | None, BeforeValidator(_mapping_or_none)] = None

@@ -103,6 +103,13 @@ def test_pictures_are_counted_and_the_html_copy_of_the_text_is_not() -> None:
     assert incoming(message("hej", attachments=attachments)).attachments == 2
 
 
+def test_what_is_odd_at_the_edges_does_not_cost_her_the_message() -> None:
+    odd: dict[str, Any] = {"entities": [None, {"type": None, "mentioned": {"id": None}}], "membersAdded": "x"}
+    odd |= {"attachments": [{"contentType": None}, "x"], "from": {"id": "29:birthe", "name": "B" * 5000}}
+    read_one = incoming(message("42 år", **odd))
+    assert (read_one.text, read_one.attachments, len(read_one.person_name)) == ("42 år", 1, 200)
+
+
 @pytest.mark.parametrize(
     ("values", "kind"),
     [
