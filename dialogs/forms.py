@@ -28,11 +28,15 @@ def inputs(blocks: tuple[Block, ...]) -> Iterator[Input]:
 
 
 def with_values(blocks: tuple[Block, ...], form: Mapping[str, str]) -> tuple[Block, ...]:
-    """Return the blocks with what has been filled in."""
-    return tuple(
-        replace(block, value=form[block.id]) if isinstance(block, Input) and block.id in form else block
-        for block in blocks
-    )
+    """Return the blocks with what has been filled in; a fold that holds some of it is open."""
+    return tuple(_with_value(block, form) for block in blocks)
+
+
+def _with_value(block: Block, form: Mapping[str, str]) -> Block:
+    if isinstance(block, Fold):
+        filled = any(form.get(field.id) for field in inputs(block.blocks))
+        return replace(block, blocks=with_values(block.blocks, form), open=block.open or filled)
+    return replace(block, value=form[block.id]) if isinstance(block, Input) and block.id in form else block
 
 
 def typed(view: View, text: str) -> dict[str, str]:
@@ -43,7 +47,7 @@ def typed(view: View, text: str) -> dict[str, str]:
 def _by_number(view: View, text: str) -> dict[str, str]:
     if not _NUMBERS.fullmatch(text.strip()):
         return {}
-    options = numbered(view)
+    options = numbered(replace(view, blocks=tuple(_opened(block) for block in view.blocks)))
     numbers = [int(number) for number in re.findall(r"\d+", text)]
     if not all(number in options for number in numbers):
         return {}
@@ -53,6 +57,11 @@ def _by_number(view: View, text: str) -> dict[str, str]:
         before = filled.get(choice.id)
         filled[choice.id] = f"{before},{option.value}" if before and choice.several else option.value
     return filled
+
+
+def _opened(block: Block) -> Block:
+    """Return a fold as open: its options keep their numbers, whether it is shown open or not."""
+    return replace(block, open=True) if isinstance(block, Fold) else block
 
 
 def _by_label(view: View, text: str) -> dict[str, str]:

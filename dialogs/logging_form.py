@@ -12,7 +12,7 @@ from dialogs.facts import show_value
 from dialogs.forms import with_values
 from dialogs.ports import Draft
 from dialogs.sources import joined
-from dialogs.view import Action, Block, Choice, DateField, Heading, Option, Paragraph, TextField, View
+from dialogs.view import Action, Block, Choice, DateField, Fold, Heading, Option, Paragraph, TextField, View
 from dialogs.wording import say
 from knowledge.evaluation import Assessment, Conclusion
 
@@ -33,7 +33,8 @@ def log_view(desk: Desk) -> View:
         heading,
         *(_difference(assessment) if differs else ()),
         *_case(desk),
-        *_optional(desk, assessment, draft),
+        *_withheld(desk, draft),
+        Fold("optional", say("log.optional"), tuple(_optional(desk, assessment)), "optional" in desk.unfolded),
         Paragraph(say("log.help"), "subtle"),
     )
     return View(
@@ -77,13 +78,17 @@ def _case(desk: Desk) -> Iterator[Block]:
         yield Choice("centre", say("log.centre"), centres, required=False, compact=True)
 
 
-def _optional(desk: Desk, assessment: Assessment, draft: Draft) -> Iterator[Block]:
+def _optional(desk: Desk, assessment: Assessment) -> Iterator[Block]:
     titles = {one.id: one.title for one in desk.model.loaded.pack.interventions}
     fitting = tuple(Option(id, titles[id]) for id in fitting_interventions(assessment))
     if fitting:
         yield Choice("interventions", say("log.interventions"), fitting, several=True, required=False, compact=True)
     yield DateField("follow_up", say("log.follow_up"))
     yield TextField("coordinator", say("log.coordinator"), most=80)
+
+
+def _withheld(desk: Desk, draft: Draft) -> Iterator[Block]:
+    """Yield the question whether a doubtful value, such as a suspicion, is to stand in the decision."""
     held = tuple(
         Option(id, show_value(desk.model.facts[id], stated.value))
         for id, stated in draft.facts.items()
