@@ -22,8 +22,10 @@ from knowledge.search.wholes import Wholes
 from knowledge.thesaurus import WordGroup
 from knowledge.values import Value
 
-_EXACT: Final = 2.0
+_EXACT: Final = 3.0
 """Above everything that is found by its words."""
+_MOST: Final = 1.25
+"""What a full match comes to with everything that speaks for it."""
 _LEAST: Final = 0.08
 """A smaller share of the query is chance and is not shown."""
 
@@ -79,7 +81,7 @@ class Catalogue:
         return Found(tuple(hits), bool(exact) or is_good(parsed, tuple(found.values())))
 
     def _score(self, one: Candidate, query: Query, nearness: Nearness) -> float:
-        share = one.share(query)
+        share = one.share
         named = self._names.bonus(one.entry, query)
         return (share + named * (1 - share)) * (1 + nearness.bonus(self._entries[one.entry]))
 
@@ -90,7 +92,7 @@ class Catalogue:
             id=one.id,
             title=one.title,
             other_names=tuple(one.other_names),
-            score=round(min(score, 1.0), 3),
+            score=1.0 if score > _EXACT / 2 else round(min(score / _MOST, 0.99), 3),
             matched_on=reasons,
             municipality=entry.municipality,
             own=nearness.is_own(entry),

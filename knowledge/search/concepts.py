@@ -41,6 +41,8 @@ class Concepts:
         self.words: set[str] = set()
         """Every folded word of the thesaurus."""
         self.stems: set[str] = set()
+        self.alone: set[str] = set()
+        """Stems that point to a group by themselves."""
         for group in self._groups.values():
             for phrase in group.words:
                 self._learn(phrase, group.id)
@@ -51,6 +53,8 @@ class Concepts:
             self.words.update(token.folded for token in found)
             stems = tuple(token.stem for token in found)
             self.stems.update(stems)
+            if len(stems) == 1:
+                self.alone.add(stems[0])
             self._phrases[stems[0]].append((stems, group))
             if len(stems) == 2 and not any(token.silent for token in found):
                 self._phrases[stems[1]].append((stems[::-1], group))

@@ -18,7 +18,7 @@ _WHOLE_PIECE: Final = (Field.OTHER_NAME, Field.EVERYDAY)
 
 def reasons_for(entry: Entry, candidate: Candidate, query: Query, index: Index) -> tuple[Reason, ...]:
     """Return what the words of the query met in the entry, the weightiest first."""
-    places = index.best_places(candidate.entry, entry)
+    places = index.places[candidate.entry]
     met = sorted(zip(query.units, candidate.met, strict=True), key=lambda pair: -pair[0].mass * pair[1])
     reasons = [_reason(unit, places) for unit, strength in met if strength > 0]
     merged = dict.fromkeys(reason for reason in reasons if reason)

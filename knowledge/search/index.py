@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -50,14 +50,17 @@ class Index:
     def __init__(self, entries: Sequence[Entry], concepts: Concepts) -> None:
         self.concepts = concepts
         self.size = len(entries)
-        self._best: dict[int, dict[str, Place]] = {}
-        self.words = {token.folded for entry in entries for _, text in entry.texts() for token in tokens(text)}
-        self.words |= concepts.words
-        """Every folded word of the catalogue and of the thesaurus."""
+        self.places: list[dict[str, Place]] = []
+        """For every entry its terms, each with where it tells most."""
+        self.told = {token.folded for entry in entries for _, text in entry.texts() for token in tokens(text)}
+        """Every folded word of the entries."""
+        self.words = self.told | concepts.words
+        """The words of the thesaurus as well."""
         self.splitter = Splitter(self.words)
         self.postings: dict[str, dict[int, float]] = defaultdict(dict)
         self.joints: set[str] = set()
         """Names and neighbouring words of names, folded and written as one."""
+        self._named: set[str] = set()
         for number, entry in enumerate(entries):
             self._add(number, entry)
         stems = {stem(word) for word in self.words}
@@ -65,6 +68,10 @@ class Index:
         self.postings = dict(self.postings)
         self._idf = {term: self._rarity(len(where)) for term, where in self.postings.items()}
         self.rarest = self._rarity(1)
+
+    def is_of_the_field(self, stem: str) -> bool:
+        """Say whether a stem points to a group of the thesaurus by itself, or names an entry or whom it is for."""
+        return stem in self.concepts.alone or stem in self._named
 
     def knows(self, stem: str) -> bool:
         """Say whether the stem stands in an entry or in the thesaurus."""
@@ -79,27 +86,25 @@ class Index:
 
     def _add(self, number: int, entry: Entry) -> None:
         missed: dict[str, float] = defaultdict(lambda: 1.0)
-        for place in self.places(entry):
+        best: dict[str, Place] = {}
+        for place in self._places(entry):
             missed[place.term] *= 1 - place.weight
+            if place.field in _NAMES or place.field is Field.TARGET_GROUP:
+                self._named.add(place.term)
+            if place.term not in best or best[place.term].weight < place.weight:
+                best[place.term] = place
         for term, rest in missed.items():
             self.postings[term][number] = 1 - rest
             if term.startswith(JOINT):
                 self.joints.add(term.removeprefix(JOINT))
+        self.places.append(best)
 
-    def best_places(self, number: int, entry: Entry) -> dict[str, Place]:
-        """Return for every term of an entry where it tells most; remembered, since few entries are found often."""
-        if number not in self._best:
-            best: dict[str, Place] = {}
-            for place in self.places(entry):
-                if place.term not in best or best[place.term].weight < place.weight:
-                    best[place.term] = place
-            self._best[number] = best
-        return self._best[number]
-
-    def places(self, entry: Entry) -> Iterator[Place]:
+    def _places(self, entry: Entry) -> Iterator[Place]:
         """Yield every term of an entry with where it stands and how much it tells there."""
+        laws = {paragraph.number: paragraph.law for paragraph in entry.intervention.paragraphs}
         for field, text in entry.texts():
             yield from self._places_in(field, text)
+            yield from _paragraphs_in(field, text, laws)
         yield from _numbers(entry.intervention)
 
     def _places_in(self, field: Field, text: str) -> Iterator[Place]:
@@ -115,9 +120,6 @@ class Index:
             for joint in joints_of(found):
                 yield Place(JOINT + joint, weight, field, text)
         yield from self._groups_in(field, weight, found, parts)
-        for paragraph in find_paragraphs(text.lower()):
-            for term in paragraph_terms(paragraph):
-                yield Place(term, weight if field in _NAMES else weight * _NAMED_IN_TEXT, field, str(paragraph))
 
     def _groups_in(
         self, field: Field, weight: float, found: Sequence[Token], parts: Mapping[str, Sequence[str]]
@@ -132,6 +134,15 @@ class Index:
         for group, mention in surest.items():
             words = " ".join(seen[at].written for at in mention.at)
             yield Place(f"={group}", weight * mention.strength, field, words)
+
+
+def _paragraphs_in(field: Field, text: str, laws: Mapping[str, str]) -> Iterator[Place]:
+    """Yield the paragraphs that a piece names; without an act it is the one that the entry has with that number."""
+    weight = WEIGHTS[field] * (1.0 if field in _NAMES else _NAMED_IN_TEXT)
+    for named in find_paragraphs(text.lower()):
+        paragraph = replace(named, law=named.law or laws.get(named.number))
+        for term in paragraph_terms(paragraph):
+            yield Place(term, weight, field, str(paragraph))
 
 
 def thinned(length: int, field: Field) -> float:

@@ -16,6 +16,7 @@ _BETWEEN: Final = re.compile(rf"\b(?:mellem |fra |ml\. ?)?(\d{{2}}) ?(?:-|–|og
 _BELOW: Final = re.compile(rf"\b(?:under|yngre end) (\d{{2}})\b{_NO_UNIT}")
 _ABOVE: Final = re.compile(rf"\b(?:over|ældre end|fyldt) (\d{{2}})\b{_NO_UNIT}")
 _EXACTLY: Final = re.compile(r"\b(\d{1,2}) ?-?år(?:ig|ige|s)?\b")
+_AGED: Final = re.compile(rf"\b(?:er|på|bliver|fylder|fyldte|kun|snart) ([1-6]\d)\b{_NO_UNIT}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,6 @@ def find_ages(text: str) -> Ages | None:
         return Ages(0, int(match[1]) - 1, *match.span())
     if match := _ABOVE.search(text):
         return Ages(int(match[1]), 120, *match.span())
-    if match := _EXACTLY.search(text):
+    if match := _EXACTLY.search(text) or _AGED.search(text):
         return Ages(int(match[1]), int(match[1]), *match.span())
     return None

@@ -36,29 +36,33 @@ class Query:
 
 def parse(text: str, index: Index) -> Query:
     """Return the query; only its first 2000 characters are read."""
-    lowered = unicodedata.normalize("NFKC", text[:_LONGEST]).lower()
+    rest = unicodedata.normalize("NFKC", text[:_LONGEST]).lower()
     units: list[Unit] = []
-    rest = _take_numbers(lowered, index, units)
+    rest = _take_target_groups(rest, index, units)
+    rest = _take_paragraphs(rest, find_paragraphs(rest), index, units)
     ages = find_ages(rest)
     if ages:
         rest = _blank(rest, ages.start, ages.end)
+    bare = [one for one in find_paragraphs(rest, bare_numbers=True) if f"§{one.number}" in index.postings]
+    rest = _take_paragraphs(rest, bare, index, units)
     words = take_words(tokens(rest), index, units)
     return Query(tuple(units), ages, words, sum(unit.mass for unit in units))
 
 
-def _take_numbers(text: str, index: Index, units: list[Unit]) -> str:
-    rest = text
+def _take_target_groups(text: str, index: Index, units: list[Unit]) -> str:
     for group in find_target_groups(text):
         unit = Unit((text[group.start : group.end].strip(),), index.rarest, number=True)
         unit.offer(f"#{group.number}", 1.0)
         units.append(unit)
-        rest = _blank(rest, group.start, group.end)
-    paragraphs = find_paragraphs(rest, bare_numbers=True)
-    named = [one for one in paragraphs if one.sure or f"§{one.number}" in index.postings]
-    units.extend(_paragraph_unit(paragraph, text, index) for paragraph in named)
+        text = _blank(text, group.start, group.end)
+    return text
+
+
+def _take_paragraphs(text: str, paragraphs: list[Paragraph], index: Index, units: list[Unit]) -> str:
+    units.extend(_paragraph_unit(paragraph, text, index) for paragraph in paragraphs)
     for paragraph in paragraphs:
-        rest = _blank(rest, paragraph.start, paragraph.end)
-    return rest
+        text = _blank(text, paragraph.start, paragraph.end)
+    return text
 
 
 def _paragraph_unit(paragraph: Paragraph, text: str, index: Index) -> Unit:

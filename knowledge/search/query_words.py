@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from knowledge.search.concepts import Mention, is_seen
@@ -18,16 +19,18 @@ _MEANING_BESIDE_WORD: Final = 0.6
 """Where the catalogue has the very word, another word for it counts less."""
 _PHRASE: Final = 0.85
 _PREFIX: Final = 0.6
-_UNKNOWN: Final = 0.6
+_UNKNOWN: Final = 0.8
 _ELSEWHERE: Final = 1.5
 _IN_PHRASE: Final = 0.5
 _ALONE: Final = 0.5
+_GENERAL: Final = 0.5
 _SURE: Final = 0.75
 _LINKS: Final = ("", "s", "e")
 
 
 def take_words(found: Sequence[Token], index: Index, units: list[Unit]) -> frozenset[str]:
     """Add a unit for everything that the words ask for, and return the telling stems, mended ones among them."""
+    found = list(found)
     readings = [_reading(token, index) for token in found]
     own = {place: _units_of(token, readings[place], index) for place, token in enumerate(found) if not token.silent}
     _join_neighbours(found, own, readings, index)
@@ -36,7 +39,7 @@ def take_words(found: Sequence[Token], index: Index, units: list[Unit]) -> froze
         Mention(one.group, tuple(places[at] for at in one.at), one.strength)
         for one in index.concepts.mentions([readings[place] for place in places])
     ]
-    _widen(own, (one for one in mentions if len(one.at) == 1), index)
+    _widen(found, own, (one for one in mentions if len(one.at) == 1), index)
     phrases = _phrases(found, own, [one for one in mentions if len(one.at) > 1], index)
     units.extend(unit for of in own.values() for unit in of)
     units.extend(phrases)
@@ -72,76 +75,92 @@ def _mended(token: Token, index: Index) -> dict[str, float]:
 def _units_of(token: Token, reading: dict[str, float], index: Index) -> list[Unit]:
     weight = _FAINT if token.faint or token.folded.isdigit() else 1.0
     if len(reading) > 1 and min(reading.values()) == 1.0:
-        return [_unit(token, {part: 1.0}, index, _FAINT if part in FAINT else 1.0) for part in reading]
+        return [_unit(token, {part: 1.0}, index, weight) for part in reading]
     return [_unit(token, reading, index, weight)]
 
 
 def _unit(token: Token, reading: dict[str, float], index: Index, weight: float) -> Unit:
     met = {term: sure for term, sure in reading.items() if term in index.postings}
     mass = max((index.idf(term) for term in met), default=_UNKNOWN * index.rarest)
-    return Unit((token.written,), weight * mass, met)
+    trust = max((sure for term, sure in met.items() if index.is_of_the_field(term)), default=_GENERAL)
+    return Unit((token.written,), weight * mass, met, trust=trust)
 
 
 def _join_neighbours(
-    found: Sequence[Token], own: dict[int, list[Unit]], readings: list[dict[str, float]], index: Index
+    found: list[Token], own: dict[int, list[Unit]], readings: list[dict[str, float]], index: Index
 ) -> None:
-    """Read two words as one where the field writes them as one."""
+    """Read two words as one where the field writes them as one; the first of the two then stands for both."""
     for place in sorted(own):
         if place not in own or place + 1 >= len(found):
             continue
-        first, second = found[place], found[place + 1]
-        joint = next((term for term in _joints(first, second, index) if index.knows(term)), None)
-        if joint is None:
+        whole = next((one for one in _joints(found[place], found[place + 1], index) if index.knows(one.stem)), None)
+        if whole is None:
             continue
         apart = [*own[place], *own.pop(place + 1, ())]
-        whole = Unit((first.written, second.written), max(index.idf(joint), *(unit.mass for unit in apart)))
-        for unit in apart:
-            for term, strength in unit.alternatives.items():
-                whole.offer(term, strength * _ALONE)
-        if joint in index.postings:
-            whole.offer(joint, 1.0)
-        own[place] = [whole]
-        readings[place] = {joint: 1.0}
+        own[place] = [_joined_unit(found[place], found[place + 1], whole.stem, apart, index)]
+        readings[place] = {whole.stem: 1.0}
+        found[place] = whole
 
 
-def _joints(first: Token, second: Token, index: Index) -> Iterator[str]:
+def _joined_unit(first: Token, second: Token, joint: str, apart: Sequence[Unit], index: Index) -> Unit:
+    mass = max(index.idf(joint), *(unit.mass for unit in apart))
+    trust = 1.0 if index.is_of_the_field(joint) else _GENERAL
+    unit = Unit((first.written, second.written), mass, trust=trust)
+    for one in apart:
+        for term, strength in one.alternatives.items():
+            unit.offer(term, strength * _ALONE)
+    if joint in index.postings:
+        unit.offer(joint, 1.0)
+    return unit
+
+
+def _joints(first: Token, second: Token, index: Index) -> Iterator[Token]:
     """Yield what two words are as one; a word that tells nothing is only joined to one that is known in full."""
     for link in _LINKS:
         word = first.folded + link + second.folded
         if not second.silent or word in index.words:
-            yield stem(word)
+            yield Token(f"{first.written} {second.written}", word, stem(word))
 
 
-def _widen(own: dict[int, list[Unit]], mentions: Iterable[Mention], index: Index) -> None:
+def _widen(found: Sequence[Token], own: dict[int, list[Unit]], mentions: Iterable[Mention], index: Index) -> None:
     """Let every word be met by another word for the same thing."""
     for mention in mentions:
         (place,) = mention.at
         for unit in own.get(place, ()):
-            strength = _MEANING_BESIDE_WORD if 1.0 in unit.alternatives.values() else _MEANING
-            _offer_meaning(unit, mention.group, strength * mention.strength, index)
+            if not index.concepts.elsewhere(mention.group):
+                strength = _MEANING_BESIDE_WORD if 1.0 in unit.alternatives.values() else _MEANING
+                _offer_meaning(unit, mention.group, strength * mention.strength, index)
+            elif found[place].folded not in index.told:
+                _send_elsewhere(unit, index)
 
 
 def _phrases(found: Sequence[Token], own: dict[int, list[Unit]], mentions: list[Mention], index: Index) -> list[Unit]:
-    """Return a unit for every phrase of the thesaurus; the words that it is made of then weigh less themselves."""
+    """Return a unit for every phrase of the thesaurus.
+
+    The words that it is made of then weigh less themselves, and nothing when no entry has them.
+    """
     phrases: dict[tuple[int, ...], Unit] = {}
     for mention in mentions:
         asked = tuple(found[place].written for place in mention.at)
         unit = phrases.setdefault(mention.at, Unit(asked, 0.0))
-        _offer_meaning(unit, mention.group, _PHRASE * mention.strength, index)
-    for place in {place for at in phrases for place in at}:
-        for unit in own.get(place, ()):
-            unit.mass *= _IN_PHRASE
+        if index.concepts.elsewhere(mention.group):
+            _send_elsewhere(unit, index)
+        else:
+            _offer_meaning(unit, mention.group, _PHRASE * mention.strength, index)
+    for place in {place for at in phrases for place in at} & own.keys():
+        own[place] = [replace(unit, mass=unit.mass * _IN_PHRASE) for unit in own[place] if unit.alternatives]
     return list(phrases.values())
 
 
 def _offer_meaning(unit: Unit, group: str, strength: float, index: Index) -> None:
-    if index.concepts.elsewhere(group):
-        if max(unit.alternatives.values(), default=0.0) < 1.0:
-            unit.mass = max(unit.mass, _ELSEWHERE * index.rarest)
-            unit.alternatives.clear()
-        return
     for wider, share in index.concepts.widened(group).items():
         if f"={wider}" in index.postings:
             unit.offer(f"={wider}", strength * share)
-            if not unit.mass or not unit.alternatives:
-                unit.mass = max(unit.mass, index.idf(f"={wider}"))
+            unit.mass = unit.mass or index.idf(f"={wider}")
+            unit.trust = 1.0
+
+
+def _send_elsewhere(unit: Unit, index: Index) -> None:
+    """Take a unit as the business of another desk: it weighs much and no entry meets it."""
+    unit.mass = _ELSEWHERE * index.rarest
+    unit.alternatives.clear()

@@ -13,7 +13,7 @@ from knowledge.search.units import Unit
 
 _MANY: Final = 400
 """A unit that more entries meet than this only adds to entries that something rarer has found."""
-_LOOKED_AT: Final = 30
+_LOOKED_AT: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +22,13 @@ class Candidate:
 
     entry: int
     met: tuple[float, ...]
+    share: float
+    """How much of the query's mass the entry meets, 0..1."""
 
-    def share(self, query: Query) -> float:
-        """Return how much of the query's mass the entry meets, 0..1."""
-        return sum(unit.mass * met for unit, met in zip(query.units, self.met, strict=True)) / (query.mass or 1.0)
+    def evidence(self, query: Query) -> float:
+        """Return the share that shows that the entry is meant, 0..1."""
+        units = zip(query.units, self.met, strict=True)
+        return sum(unit.mass * met * unit.trust for unit, met in units) / (query.mass or 1.0)
 
 
 def candidates(query: Query, index: Index) -> list[Candidate]:
@@ -34,9 +37,13 @@ def candidates(query: Query, index: Index) -> list[Candidate]:
     for unit in sorted(query.units, key=lambda unit: _reach(unit, index)):
         met = _met_by(unit, index, scores if _reach(unit, index) > _MANY and scores else None)
         for entry, strength in met.items():
-            scores[entry] = scores.get(entry, 0.0) + unit.mass * strength
-    best = nlargest(_LOOKED_AT, scores, key=lambda entry: (scores[entry], -entry))
-    return [Candidate(entry, tuple(_strength(unit, entry, index) for unit in query.units)) for entry in best]
+            scores[entry] = scores.get(entry, 0.0) + unit.pull * strength
+    best = nlargest(_LOOKED_AT, ((score, -entry) for entry, score in scores.items()))
+    return [_candidate(-entry, score / query.mass, query, index) for score, entry in best]
+
+
+def _candidate(entry: int, share: float, query: Query, index: Index) -> Candidate:
+    return Candidate(entry, tuple(_strength(unit, entry, index) for unit in query.units), share)
 
 
 def _reach(unit: Unit, index: Index) -> int:

@@ -8,9 +8,8 @@ from typing import Final
 from knowledge.search.query import Query
 from knowledge.search.ranking import Candidate
 
-_SHORT: Final = 0.45
-_LONG: Final = 0.22
-_WORDS: Final = 6
+_NEEDED: Final = (0.35, 0.43, 0.45, 0.42, 0.27, 0.25, 0.22)
+"""By how many things are asked for. A whole sentence always has words that no entry has; a few words must be met."""
 
 
 def is_good(query: Query, found: Sequence[Candidate]) -> bool:
@@ -19,9 +18,8 @@ def is_good(query: Query, found: Sequence[Candidate]) -> bool:
         return False
     if any(unit.number and not any(one.met[at] for one in found) for at, unit in enumerate(query.units)):
         return False
-    return max(one.share(query) for one in found) >= _needed(query)
+    return max(one.evidence(query) for one in found) >= _needed(query)
 
 
 def _needed(query: Query) -> float:
-    length = min(len(query.units), _WORDS)
-    return _SHORT + (_LONG - _SHORT) * (length - 1) / (_WORDS - 1)
+    return _NEEDED[min(len(query.units), len(_NEEDED)) - 1]

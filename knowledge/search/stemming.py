@@ -7,6 +7,7 @@ agent and action (`rådgiver`, `rådgivning`), which a caseworker uses for one a
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -27,6 +28,7 @@ _IRREGULAR: Final = {
     "maend": "mand",
     "maendene": "mand",
     "proces": "proces",
+    "sammen": "sammen",
 }
 _ENDINGS: Final = tuple(
     words(
@@ -38,6 +40,8 @@ _ENDINGS: Final = tuple(
 )
 _AFTER_FOUR: Final = frozenset(("ende", "ede", "ere", "ene"))
 """Endings that are part of the word itself in a short one (`træne`, `lede`)."""
+_LAY: Final = re.compile(r"(.*laeg)[gn].*")
+"""`lægge` and `planlægning` have nothing to do with `læge`."""
 _DERIVATIONS: Final = ("ationen", "ationer", "ation", "ator", "ering", "els", "hed", "ing")
 _NEUTERS: Final = ("alt", "igt", "skt", "ldt", "oest")
 _LETTER_FOLDED: Final = ("a", "o")
@@ -54,6 +58,8 @@ def stem(word: str) -> str:
     """Return the stem of a folded word; numbers and very short words come back as they are."""
     if word in _IRREGULAR or len(word) < 4 or not word.isalpha():
         return _IRREGULAR.get(word, word)
+    if lay := _LAY.fullmatch(word):
+        return lay[1] + "g"
     base = _without_s(word)
     return _IRREGULAR[base] if base in _IRREGULAR else _tidy(_derived(_without_ending(base)))
 

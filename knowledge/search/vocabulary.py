@@ -6,30 +6,28 @@ Fuzzy matching is done here, on words: they are far fewer than the texts that th
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-_LONGEST_DIFFERENCE: Final = 3
 _PREFIX: Final = 4
 _ENOUGH: Final = 12
+_START: Final = 2
+_END: Final = 3
 
 
 class Vocabulary:
-    """Folded words, grouped by length for misspellings and sorted for beginnings."""
+    """Folded words, kept by how they begin and end for misspellings and sorted for beginnings."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._sorted = sorted(set(words))
-        longest = max(map(len, self._sorted), default=0)
-        by_length: dict[int, list[str]] = {length: [] for length in range(longest + 1)}
+        self._alike: dict[tuple[str, int], list[str]] = defaultdict(list)
         for word in self._sorted:
-            by_length[len(word)].append(word)
-        self._near = {
-            length: tuple(word for near in _lengths_near(length) for word in by_length.get(near, ()))
-            for length in range(longest + _LONGEST_DIFFERENCE + 1)
-        }
+            for key in _keys(word):
+                self._alike[key, len(word)].append(word)
 
     def misspelt(self, word: str) -> list[tuple[str, float]]:
         """Return known words that the word may be meant for, each with how sure that is (0..1), the surest first.
@@ -40,14 +38,15 @@ class Vocabulary:
         allowed = _slips(len(word))
         if not allowed or not word.isalpha():
             return []
-        found = process.extract(
-            word, self._near.get(len(word), ()), scorer=OSA.distance, score_cutoff=allowed, limit=_ENOUGH
-        )
-        return [
-            (near, (1 - slips / max(len(word), len(near))) ** 2)
-            for near, slips, _ in found
-            if near[0] == word[0] or (slips == 1 and len(word) > 5)
+        lengths = range(len(word) - allowed, len(word) + allowed + 1)
+        alike = {near for key in _keys(word) for length in lengths for near in self._alike.get((key, length), ())}
+        found = process.extract(word, alike, scorer=OSA.distance, score_cutoff=allowed, limit=_ENOUGH)
+        near = [
+            (meant, (1 - slips / max(len(word), len(meant))) ** 2)
+            for meant, slips, _ in found
+            if slips == 1 or meant[0] == word[0]
         ]
+        return sorted(near, key=lambda pair: (-pair[1], pair[0]))
 
     def beginning_with(self, word: str) -> list[str]:
         """Return known words that begin with the word, if it is long enough to tell."""
@@ -62,6 +61,6 @@ def _slips(length: int) -> int:
     return 0 if length < 4 else 1 if length < 7 else 2 if length < 11 else 3
 
 
-def _lengths_near(length: int) -> range:
-    slips = _slips(length)
-    return range(length - slips, length + slips + 1)
+def _keys(word: str) -> tuple[str, str]:
+    """Return how a word begins and ends: a misspelt one mostly still has one of the two."""
+    return "^" + word[:_START], word[-_END:] + "$"

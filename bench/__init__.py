@@ -1,0 +1,1 @@
+"""Measurements: quality and time, beside peers in the same run."""
