@@ -51,7 +51,7 @@ async def store(request: pytest.FixtureRequest) -> AsyncIterator[MemoryStore | S
         async with opened("sqlite://") as in_memory:
             yield in_memory
     else:
-        async with request.getfixturevalue("postgres").database() as fresh, opened(fresh) as on_postgres:
+        async with request.getfixturevalue("postgres").emptied() as empty, opened(empty) as on_postgres:
             yield on_postgres
 
 

