@@ -15,11 +15,13 @@ from knowledge.text import fold
 COMMANDS: Final = (
     "new", "find", "case", "mine", "note", "citizen_text", "note_filed", "digest", "help", "back", "undo", "cancel",
     "restart", "log", "differ", "save", "fix", "more", "why", "status", "details", "find_more", "law",
+    "continue",
 )  # fmt: skip
-_WITH_ARGUMENT: Final = frozenset({"new", "find", "case", "digest", "fix", "details", "find_more"})
+_WITH_ARGUMENT: Final = frozenset({"new", "find", "case", "digest", "fix", "details", "find_more", "continue"})
 _CLOSE: Final = 84
 _LONG_ENOUGH: Final = 5
-_NUMBERED: Final = re.compile(r"\d")
+_CASE: Final = re.compile(r"(?:(?:v|nr\.?|nummer) )?[^\s\d]*\d\S*(?: [^\s\d]*\d\S*)*|v-[0-9a-z]{4,}")
+"""A case number of any system, or one of ours, which may be letters only; "i HP, 42 år" is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def command(text: str) -> Command | None:
     """Return the command that a text is, or None."""
     written = text.strip().strip(".!?")
     folded = fold(written)
-    return _whole(folded) or _with_argument(written, folded) or _asks_for_note(folded) or _misspelt(folded)
+    return _whole(folded) or _with_argument(written, folded) or _asks_for_note(folded) or _misspelt(written, folded)
 
 
 def _whole(folded: str) -> Command | None:
@@ -42,13 +44,11 @@ def _whole(folded: str) -> Command | None:
 
 
 def _with_argument(written: str, folded: str) -> Command | None:
-    for name in COMMANDS:
-        if name not in _WITH_ARGUMENT:
-            continue
-        for form in sorted(_forms(name), key=len, reverse=True):
+    for name in (name for name in COMMANDS if name in _WITH_ARGUMENT):
+        for form in sorted(_forms(name) - _forms("alone"), key=len, reverse=True):
             if folded.startswith((form + " ", form + ":")):
                 argument = " ".join(written.split()[len(form.split()) :]).strip(" :")
-                if name != "case" or _NUMBERED.search(argument):
+                if name != "case" or _CASE.fullmatch(fold(argument)):
                     return Command(name, argument)
     return None
 
@@ -60,12 +60,12 @@ def _asks_for_note(folded: str) -> Command | None:
     return Command("note") if parts and parts[0] in verbs and "notat" in parts and len(parts) <= 8 else None
 
 
-def _misspelt(folded: str) -> Command | None:
+def _misspelt(written: str, folded: str) -> Command | None:
     best = max(((fuzz.ratio(folded, form), name) for name in COMMANDS for form in _forms(name)), default=(0.0, ""))
     if len(folded) >= _LONG_ENOUGH and best[0] >= _CLOSE:
         return Command(best[1])
-    first, _, rest = folded.partition(" ")
-    if rest and len(first) >= _LONG_ENOUGH - 1 and fuzz.ratio(first, "find") >= _CLOSE:
+    first, _, rest = written.partition(" ")
+    if rest and len(first) >= _LONG_ENOUGH - 1 and fuzz.ratio(fold(first), "find") >= _CLOSE:
         return Command("find", rest)
     return None
 
