@@ -51,7 +51,7 @@ class CaseWork(Work):
         return number
 
     async def _take_number(self, now: datetime) -> str:
-        """Four characters make 810,000 numbers; where several tries in a row are taken, longer ones follow."""
+        """Four characters make 700,000 numbers; where several tries in a row are taken, longer ones follow."""
         tries = 0
         while True:
             number = new_number(4 + tries // 3)

@@ -6,8 +6,8 @@ import re
 import secrets
 from typing import Final
 
-_ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""No character that looks or sounds like another: no 0 and O, 1 and I and L, U and V."""
+_ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTWXYZ"
+"""No character that looks or sounds like another: no 0 and O, 1 and I and L, U and V (which stands in front)."""
 _OURS: Final = re.compile(rf"(?:V-?)?([{_ALPHABET}]{{4,}})")
 
 

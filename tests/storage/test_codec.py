@@ -1,0 +1,40 @@
+"""Facts come back from what is encrypted exactly as they were."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialogs.ports import StatedFact
+from knowledge.values import Value
+from storage.codec import from_bytes, read_facts, to_bytes, write_facts
+
+TEXTS = st.text(st.characters(codec=None), max_size=20)
+VALUES: st.SearchStrategy[Value] = st.one_of(
+    TEXTS, st.booleans(), st.integers(), st.dates(), st.frozensets(TEXTS, max_size=4)
+)
+FACTS = st.builds(
+    StatedFact,
+    VALUES,
+    st.none() | TEXTS,
+    st.sampled_from([None, "borger", "journal", "eget_skoen"]),
+    st.none() | st.dates(),
+)
+
+
+@given(st.dictionaries(TEXTS, FACTS, max_size=5))
+def test_facts_of_every_type_and_text_come_back(facts: dict[str, StatedFact]) -> None:
+    read = read_facts(from_bytes(to_bytes(write_facts(facts))))
+    assert read == facts
+    assert {id: type(fact.value) for id, fact in read.items()} == {id: type(fact.value) for id, fact in facts.items()}
+
+
+def test_a_text_that_looks_like_a_date_stays_a_text() -> None:
+    facts = {"fra": StatedFact("2026-03-01")}
+    assert read_facts(from_bytes(to_bytes(write_facts(facts)))) == facts
+
+
+def test_the_same_facts_are_written_the_same_in_whatever_order() -> None:
+    one, other = {"a": StatedFact(frozenset("xyz")), "b": StatedFact(1)}, {"b": StatedFact(1)}
+    other["a"] = StatedFact(frozenset("zyx"))
+    assert to_bytes(write_facts(one)) == to_bytes(write_facts(other))
