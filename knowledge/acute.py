@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from knowledge.intake.chart import ChartMaker, Span
+from knowledge.intake.clauses import ClauseWords, clauses_of
 from knowledge.intake.grammar import Grammar
 from knowledge.intake.spelling import Speller
 from knowledge.intake.tokens import Abbreviations, Note, read_note
@@ -27,7 +28,7 @@ class AcuteFinder:
 
     def find(self, text: str, today: date) -> str | None:
         """Return the id of the first entry whose words stand in the text, or None."""
-        chart = self._chart.make(read_note(text, Abbreviations()))
+        chart = self._chart.make(clauses_of(read_note(text, Abbreviations()), ClauseWords()))
         for entry, phrases, harmless in self._entries:
             spans = [span for span in chart.of(harmless) if not _recent(chart.note, span, today)]
             if any(not any(span.overlaps(other) for other in spans) for span in chart.of(phrases)):

@@ -49,6 +49,9 @@ class Clauses(Entry):
     """Where a new clause begins inside a sentence."""
 
     openers: list[Word] = []
+    conditions: list[Word] = []
+    after_condition: list[Word] = []
+    """After a clause that a condition opened, one of these begins the main clause ("når … slutter skal …")."""
     after_and: list[Word] = []
     """Verbs and pronouns; after "og" or "samt" one of these begins a new clause."""
 
@@ -112,12 +115,16 @@ class People(Entry):
     male: list[Phrase] = []
     either: list[Phrase] = []
     children: list[Phrase] = []
+    nobody: list[Phrase] = []
+    """Names that hold a word for a relative and mean none ("Børn & Unge")."""
     spouse_or_citizen: list[Word] = []
     """Words that mean the spouse of one citizen and another citizen himself ("manden")."""
     before_relative: list[Word] = []
     """Articles and possessives before a relative."""
     not_subject_after: list[Word] = []
     """Prepositions: a relative after one of these is not whom the clause is about."""
+    reporting: list[Phrase] = []
+    """What makes a relative the one who tells, not the one it is about ("naboen har ringet")."""
     with_other: list[Phrase] = []
     """What makes the rest of a clause be about somebody else ("gift med")."""
     citizen: list[Phrase] = []

@@ -89,7 +89,7 @@ class _AgeReader:
 
     def _whole(self, number: Number) -> bool:
         """Say whether a number stands by itself: no part of a date, a range, a paragraph or a measure."""
-        before, after = self._word(number.first - 1), self._word(number.end)
+        before, after = self._before(number), self._word(number.end)
         if before in self._finder.not_after or after in self._finder.not_before:
             return False
         return not (self._joined_number(number.first) or self._joined_number(number.end))
@@ -127,7 +127,9 @@ class _AgeReader:
             return None
         first = number.first - 1 if self._beside_sex(number) else number.first
         after = self._word(end + 1) if end + 1 < len(self._tokens) and not self._note.opens_part(end + 1) else ""
-        named = first < number.first or self._told_as_age(number)
+        named = first < number.first or self._told_as_age(number) or self._person_before(number) is not None
+        if self._before(number) in _AT and not named:
+            return None
         if not named and after in self._finder.stretch and number.value < _LONGEST_STRETCH:
             return _Age(number.value, first, end + 1, certain=False, weak=True) if self._may_open(number) else None
         return _Age(number.value, first, end + 1, weak=self._childs(number))
@@ -144,12 +146,22 @@ class _AgeReader:
             return _Age(number.value, number.first - 1, number.end, weak=self._childs(number))
         if (before := self._phrase_before(self._finder.is_aged, number.first)) and self._ends(number):
             return _Age(number.value, before.first, number.end, weak=self._childs(number))
-        if self._word(number.first - 1) == "på" or self._word(number.first - 1) == "paa":
-            person = self._phrase_before(self._finder.persons, number.first - 1)
-            return _Age(number.value, person.first, number.end, weak=self._childs(number)) if person else None
+        if person := self._person_before(number):
+            return _Age(number.value, person.first, number.end, weak=self._childs(number))
+        if self._before(number) in _AT:
+            return None
         if self._only_companions(number):
             return _Age(number.value, number.first, number.end, weak=self._childs(number))
         return None
+
+    def _person_before(self, number: Number) -> Span | None:
+        """Return the noun for the citizen before "på 57" and before a bare number that ends its part."""
+        if self._before(number) in _AT:
+            return self._phrase_before(self._finder.persons, number.first - 1)
+        return self._phrase_before(self._finder.persons, number.first) if self._ends(number) else None
+
+    def _before(self, number: Number) -> str:
+        return "" if self._note.opens_part(number.first) else self._word(number.first - 1)
 
     def _told_as_age(self, number: Number) -> bool:
         return self._phrase_before(self._finder.is_aged, number.first) is not None
@@ -217,6 +229,7 @@ class _AgeReader:
                     yield _Age(years, span.first, end)
 
 
+_AT = frozenset({"på", "paa"})
 _SMALL = frozenset({"de", "nu", "sine", "lige", "d", "den", "kun", "selv"})
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from knowledge.intake.clauses import Clauses
 from knowledge.intake.grammar import Grammar, Rule, Step, Symbol
 from knowledge.intake.patterns import Reach
 from knowledge.intake.spelling import Speller
@@ -69,18 +70,19 @@ class ChartMaker:
     speller: Speller
     between: frozenset[str]
     """Small words, and all denials, that may stand between the words of a phrase."""
-    _keyed: tuple[tuple[frozenset[Symbol], Rule], ...] = field(init=False)
+    _keyed: tuple[tuple[Symbol, frozenset[Symbol], Rule], ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._keyed = tuple((rule.required, rule) for rule in self.grammar.rules)
+        self._keyed = tuple((self.grammar.rarest(rule.required), rule.required, rule) for rule in self.grammar.rules)
 
-    def make(self, note: Note) -> Chart:
-        """Find every phrase of the grammar in a note."""
-        chart = _Growing(note, self.grammar, [token.word in self.between for token in note.tokens])
+    def make(self, clauses: Clauses) -> Chart:
+        """Find every phrase of the grammar in a note that is parted into clauses."""
+        note = clauses.note
+        chart = _Growing(note, clauses.of, self.grammar, [token.word in self.between for token in note.tokens])
         misspelt = self._words(note, chart)
-        present = chart.spans.keys()
-        for required, rule in self._keyed:
-            if required <= present:
+        present = chart.spans
+        for rarest, required, rule in self._keyed:
+            if rarest in present and all(symbol in present for symbol in required):
                 for span in chart.matches(rule):
                     chart.add(span, (rule.target,))
         ordered = {symbol: sorted(spans, key=lambda span: span.first) for symbol, spans in chart.spans.items()}
@@ -106,6 +108,7 @@ class ChartMaker:
 @dataclass
 class _Growing:
     note: Note
+    clauses: Sequence[int]
     grammar: Grammar
     small: list[bool]
     spans: dict[Symbol, list[Span]] = field(default_factory=lambda: defaultdict(list))
@@ -174,7 +177,12 @@ class _Growing:
                 last += 1
             return range(end, last + 1) if tokens[end].before < Break.PART else range(0)
         stop = end
-        border = Break.PART if reach is Reach.PART else Break.SENTENCE
-        while stop < most and stop - end <= reach and tokens[stop].before < border:
+        while stop < most and stop - end <= reach and self._goes_on(stop, reach):
             stop += 1
         return range(end, stop)
+
+    def _goes_on(self, index: int, reach: Reach) -> bool:
+        """Say whether a token still belongs to the clause, or the sentence, of the one before it."""
+        if reach is Reach.CLAUSE:
+            return index == 0 or self.clauses[index - 1] == self.clauses[index]
+        return self.note.tokens[index].before is not Break.SENTENCE

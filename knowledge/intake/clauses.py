@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from knowledge.intake.tokens import Note
 
 _AND = frozenset({"og", "samt", "+"})
+_SHORTEST_CONDITION = 4
+"""Words: "når hun skal" is still the condition."""
 
 
 @dataclass(frozen=True)
@@ -35,13 +37,26 @@ class Clauses:
         return index
 
 
-def clauses_of(note: Note, openers: Collection[str], after_and: Collection[str]) -> Clauses:
-    """Part a note into clauses: at every part of a sentence, at an opener, and at "og" before a verb or pronoun."""
+@dataclass(frozen=True, slots=True)
+class ClauseWords:
+    """What begins a clause: see `knowledge.lexicon.Clauses`."""
+
+    openers: Collection[str] = ()
+    after_and: Collection[str] = ()
+    conditions: Collection[str] = ()
+    after_condition: Collection[str] = ()
+
+
+def clauses_of(note: Note, words: ClauseWords) -> Clauses:
+    """Part a note into clauses: at every part of a sentence, and at the words that open one."""
     numbers: list[int] = []
-    current = -1
+    start = 0
     for index, token in enumerate(note.tokens):
         following = note.tokens[index + 1].word if index + 1 < len(note) else ""
-        opens = note.opens_part(index) or token.word in openers or (token.word in _AND and following in after_and)
-        current += opens
-        numbers.append(current)
+        opens = note.opens_part(index) or token.word in words.openers
+        opens |= token.word in _AND and following in words.after_and
+        conditional = bool(numbers) and note.tokens[start].word in words.conditions
+        opens |= conditional and token.word in words.after_condition and index - start >= _SHORTEST_CONDITION
+        start = index if opens else start
+        numbers.append((numbers[-1] if numbers else -1) + opens)
     return Clauses(note, tuple(numbers))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Flag, auto
 
 from knowledge.intake.chart import Chart, Span
-from knowledge.intake.clauses import Clauses, clauses_of
+from knowledge.intake.clauses import Clauses
 from knowledge.intake.denials import Denials, DenialSymbols
 from knowledge.intake.grammar import Grammar, Symbol
 from knowledge.intake.people import Others, PeopleFinder
@@ -51,8 +51,8 @@ class CueFinder:
 
     def __init__(self, lexicon: Lexicon, grammar: Grammar) -> None:
         cues = lexicon.cues
-        self._clauses = lexicon.clauses
-        self._small = frozenset((*lexicon.spelling.between, *cues.negation.through))
+        sexes = (word for words in lexicon.ages.sexes.values() for word in words)
+        self._small = frozenset((*lexicon.spelling.between, *cues.negation.through, *sexes, *lexicon.ages.years))
         self._denials = DenialSymbols(cues.negation, grammar)
         self._people = PeopleFinder(lexicon.people, lexicon.ages, grammar)
         self._questions = QuestionFinder(lexicon.questions, grammar)
@@ -66,9 +66,8 @@ class CueFinder:
             grammar.add(cues.ahead),
         )
 
-    def setting(self, chart: Chart, named: int) -> Setting:
+    def setting(self, chart: Chart, clauses: Clauses, named: int) -> Setting:
         """Find the cues of a text; `named` has a bit for every token that tells a fact."""
-        clauses = clauses_of(chart.note, self._clauses.openers, self._clauses.after_and)
         return Setting(
             chart,
             clauses,
@@ -116,7 +115,7 @@ class Setting:
         elif self._in_clause(self.symbols.past, span):
             mood |= Mood.PAST
         if (
-            self._in_clause(self.symbols.suspected, span)
+            self._in_clause(self.symbols.suspected, span, self.denials.used)
             or self._near(self.symbols.suspected_sentence, span)
             or self.asking.wonders(span)
         ):
@@ -132,9 +131,11 @@ class Setting:
     def _free(self, symbol: Symbol, span: Span) -> Sequence[Span]:
         return [cue for cue in self.chart.of(symbol) if not cue.overlaps(span)]
 
-    def _in_clause(self, symbol: Symbol, span: Span) -> bool:
+    def _in_clause(self, symbol: Symbol, span: Span, void: int = 0) -> bool:
+        """Say whether a cue stands in a clause of the phrase; one that uses a token of `void` counts for nothing."""
         touched = {clause for first, end in span.ranges for clause in self.clauses.touched(first, end)}
-        return any(self.clauses.of[cue.first] in touched for cue in self._free(symbol, span))
+        free = (cue for cue in self._free(symbol, span) if not cue.used & void)
+        return any(self.clauses.of[cue.first] in touched for cue in free)
 
     def _before(self, symbol: Symbol, span: Span) -> bool:
         """Say whether a cue stands before the phrase in the same clause."""
@@ -151,7 +152,8 @@ class Setting:
         )
 
     def _near(self, symbol: Symbol, span: Span) -> bool:
-        """Say whether a cue stands in the sentence of the phrase or in the next one."""
-        sentence = self.chart.note.sentence
-        here = sentence[span.first]
-        return any(sentence[cue.first] in (here, here + 1) for cue in self._free(symbol, span))
+        """Say whether a cue stands in the part of the sentence of the phrase, or in the part right after."""
+        part = self.chart.note.part
+        return any(
+            part[span.end - 1] <= part[cue.first] <= part[span.end - 1] + 1 for cue in self._free(symbol, span)
+        )

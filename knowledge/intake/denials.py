@@ -54,6 +54,10 @@ class Denials:
         covered = [*nothing, *self._ended]
         self._before = [cue for cue in chart.of(symbols.before) if not _within(cue, covered)]
         self._after = [cue for cue in chart.of(symbols.after) if not _within(cue, covered)]
+        self.used = 0
+        """One bit for each token of a denial."""
+        for cue in (*self._before, *self._after):
+            self.used |= cue.used
 
     def of(self, span: Span) -> Denial:
         """Say what the denials of the text do to a phrase."""

@@ -14,6 +14,7 @@ Symbol = int
 NUMBER, MANY, YEAR = "tal", "mange_tal", "aarstal"
 BUILT_IN_GROUPS = frozenset({NUMBER, MANY, YEAR})
 """Groups that every phrase may use: any number, a number of five or more, a year of four digits."""
+_GROUP_LENGTH = 5
 _MANY = 5
 """Our reading: no source says how many interventions are many."""
 
@@ -89,6 +90,8 @@ class Grammar:
         self._symbols: dict[object, Symbol] = {}
         self._aliases: dict[Symbol, set[Symbol]] = defaultdict(set)
         self._rules: list[Rule] = []
+        self._length: dict[Symbol, int] = {}
+        self._reached: dict[Symbol, tuple[Symbol, ...]] = {}
         self._built_in = {name: self._symbol(Group(name)) for name in BUILT_IN_GROUPS}
         for name, phrases in groups.items():
             self._add(self._symbol(Group(name)), phrases)
@@ -111,16 +114,24 @@ class Grammar:
     def ready(self) -> None:
         """Order the rules so that each comes after those that it builds on."""
         self.rules = tuple(_ordered(self._rules, self._aliases))
+        self._reached = {symbol: self._closure(symbol) for symbol in self._symbols.values()}
+
+    def rarest(self, symbols: Iterable[Symbol]) -> Symbol:
+        """Return the symbol that is likely to stand in the fewest texts: the one that the longest words stand for."""
+        return max(symbols, key=lambda symbol: self._length.get(symbol, _GROUP_LENGTH))
 
     def reached(self, symbols: Iterable[Symbol]) -> set[Symbol]:
         """Return the symbols with all that they stand for in turn."""
+        return {reached for symbol in symbols for reached in self._reached[symbol]}
+
+    def _closure(self, symbol: Symbol) -> tuple[Symbol, ...]:
         found: set[Symbol] = set()
-        waiting = list(symbols)
+        waiting = [symbol]
         while waiting:
-            if (symbol := waiting.pop()) not in found:
-                found.add(symbol)
-                waiting.extend(self._aliases.get(symbol, ()))
-        return found
+            if (one := waiting.pop()) not in found:
+                found.add(one)
+                waiting.extend(self._aliases.get(one, ()))
+        return tuple(found)
 
     def _symbol(self, key: object) -> Symbol:
         return self._symbols.setdefault(key, len(self._symbols))
@@ -146,6 +157,7 @@ class Grammar:
         known = item in self._symbols
         symbol = self._symbol(item)
         if not known and isinstance(item, Word):
+            self._length[symbol] = len(item.text)
             self.vocabulary.add(item, symbol)
         elif not known and isinstance(item, OneOf):
             for option in item.options:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from knowledge.intake.chart import Chart
+from knowledge.intake.cues import Setting
 from knowledge.intake.reading import Hit
 from knowledge.lexicon import Lexicon
 
@@ -15,16 +15,16 @@ class Leftovers:
     def __init__(self, lexicon: Lexicon) -> None:
         self._small = frozenset((*lexicon.spelling.between, *lexicon.cues.negation.through))
 
-    def of(self, chart: Chart, hits: Iterable[Hit]) -> tuple[str, ...]:
-        """Return the parts of sentences that no hit touches, in order, without masked numbers."""
-        note = chart.note
+    def of(self, setting: Setting, hits: Iterable[Hit]) -> tuple[str, ...]:
+        """Return the parts of sentences that no hit touches and that ask nothing, in order, without masked numbers."""
+        note = setting.chart.note
         used = 0
         for hit in hits:
             used |= hit.span.used
         touched = {part for index, part in enumerate(note.part) if used >> index & 1}
         pieces: dict[int, list[int]] = {}
         for index, part in enumerate(note.part):
-            if part not in touched:
+            if part not in touched and setting.clauses.of[index] not in setting.asking.asking:
                 pieces.setdefault(part, []).append(index)
         return tuple(
             note.words(indices[0], indices[-1] + 1)

@@ -9,7 +9,7 @@ har [en] sag      what stands in brackets may be left out
 (sat|smidt) ud    one of these
 <rusmiddel>       any phrase of a group of the lexicon; <tal> is any number, <mange_tal> one of five or more,
                   <aarstal> a year
-søgt .. bostøtte  up to six words between, within a part of a sentence
+søgt .. bostøtte  up to six words between, within a clause
 HP ... sag        up to twelve words between, within the sentence
 hash & fyret      both in the same sentence, in any order; && also in the sentence before or after
 """
@@ -48,7 +48,7 @@ class Reach(IntEnum):
     """How far from the element before an element may stand."""
 
     NEXT = 0
-    PART = 6
+    CLAUSE = 6
     SENTENCE = 12
 
 
@@ -132,7 +132,7 @@ def _elements(queue: list[str], phrase: str, until: str) -> Iterator[Element]:
     while queue and queue[0] not in (until or "\0", "|", ")", "]"):
         piece = queue.pop(0)
         if piece in ("..", "..."):
-            reach = Reach.PART if piece == ".." else Reach.SENTENCE
+            reach = Reach.CLAUSE if piece == ".." else Reach.SENTENCE
             continue
         if piece in ("(", "["):
             closing = ")" if piece == "(" else "]"

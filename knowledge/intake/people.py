@@ -65,6 +65,8 @@ class PeopleFinder:
             ("either", grammar.add(people.either)),
         )
         self.children = grammar.add(people.children)
+        self.nobody = grammar.add(people.nobody)
+        self.reporting = grammar.add(people.reporting)
         self.with_other = grammar.add(people.with_other)
         self.citizen = grammar.add(people.citizen)
 
@@ -94,11 +96,13 @@ class _Walk:
         return self.owner
 
     def _relatives(self) -> list[_Relative]:
+        nobody = self.chart.of(self.finder.nobody)
         children = {span.first for span in self.chart.of(self.finder.children)}
         found = [
             _Relative(span, gender, span.first in children)
             for gender, symbol in self.finder.relatives
             for span in self.chart.of(symbol)
+            if not any(span.overlaps(name) for name in nobody)
         ]
         return sorted(found, key=lambda relative: relative.span.first)
 
@@ -198,6 +202,10 @@ class _Walk:
     def _is_subject(self, relative: _Relative, start: int) -> bool:
         """Say whether no preposition stands before a relative, over possessives and articles."""
         people = self.finder.people
+        if any(
+            self.clauses.of[span.first] == self.clauses.of[start] for span in self.chart.of(self.finder.reporting)
+        ):
+            return False
         index = relative.span.first - 1
         while index >= start and self.note.tokens[index].word in people.before_relative:
             index -= 1

@@ -25,7 +25,9 @@ class Asking:
     def wonders(self, span: Span) -> bool:
         """Say whether a phrase stands before a question mark that asks the bot nothing: "misbrug?"."""
         note = self.clauses.note
-        return note.sentence[span.first] in note.asking and not self.covers(span)
+        sentence = note.sentence[span.first]
+        asked = any(self.clauses.of[i] in self.asking for i, other in enumerate(note.sentence) if other == sentence)
+        return sentence in note.asking and not asked
 
 
 class QuestionFinder:

@@ -9,6 +9,7 @@ from knowledge.acute import AcuteFinder
 from knowledge.cpr import mask
 from knowledge.intake.ages import AgeFinder
 from knowledge.intake.chart import ChartMaker
+from knowledge.intake.clauses import ClauseWords, clauses_of
 from knowledge.intake.concurrency import ConcurrencyFinder
 from knowledge.intake.cues import CueFinder
 from knowledge.intake.dates import DateFinder
@@ -45,16 +46,25 @@ class Reader:
         speller = Speller(grammar.vocabulary.stems, grammar.vocabulary.forms, spelling.known)
         self._chart = ChartMaker(grammar, speller, frozenset((*spelling.between, *lexicon.cues.negation.inside)))
         self._abbreviations = Abbreviations(frozenset(spelling.leading), frozenset(spelling.abbreviations))
+        words = lexicon.clauses
+        self._clauses = ClauseWords(
+            frozenset(words.openers),
+            frozenset(words.after_and),
+            frozenset(words.conditions),
+            frozenset(words.after_condition),
+        )
         self._acute = AcuteFinder(pack.acute)
         self._leftovers = Leftovers(lexicon)
 
     def read(self, text: str, today: date) -> Reading:
         """Read a text as of a day. CPR numbers are masked first; the rest is read as if they were not there."""
         masked = mask(text)
-        chart = self._chart.make(read_note(masked.text, self._abbreviations))
+        note = read_note(masked.text, self._abbreviations)
+        clauses = clauses_of(note, self._clauses)
+        chart = self._chart.make(clauses)
         candidates = self._statements.candidates(chart)
         topics = self._statuses.topics(chart)
-        setting = self._cues.setting(chart, _named(candidates, topics))
+        setting = self._cues.setting(chart, clauses, _named(candidates, topics))
         dates = self._dates.find(chart, today)
         hits: list[Hit] = [
             *self._ages.hits(chart, setting, dates, today),
@@ -69,7 +79,7 @@ class Reader:
         return Reading(
             facts=facts,
             questions=questions,
-            not_used=self._leftovers.of(chart, hits),
+            not_used=self._leftovers.of(setting, hits),
             mentions=frozenset(mentioned - facts.keys()),
             cpr_found=masked.found,
             is_question=setting.asking.is_question,

@@ -11,6 +11,7 @@ from knowledge.intake.statements import value_of
 from knowledge.lexicon import FactWords, Follows
 from knowledge.values import Value
 
+_NO_WORDS = FactWords()
 _MASK = "•"
 
 
@@ -62,7 +63,7 @@ class Settler:
 
     def _strongest(self, fact: str, hits: Sequence[Hit]) -> list[Hit]:
         """Leave out what gives way: a past value to a present one, and what is not said to be so now."""
-        words = self._facts.get(fact, FactWords())
+        words = self._facts.get(fact, _NO_WORDS)
         values = {value for hit in hits for value in hit.values}
         kept = [hit for hit in hits if not any(str(v) in words.yields.get(str(hit.values[0]), ()) for v in values)]
         now = [hit for hit in kept if hit.now]

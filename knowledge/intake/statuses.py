@@ -18,6 +18,7 @@ from knowledge.intake.reading import Hit
 from knowledge.lexicon import FactWords, Status, Statuses
 
 _JOINS = frozenset({"og", "samt", "+", "eller", "plus"})
+_TURNS = frozenset({"men", "og", "dog", "nu"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class StatusFinder:
 
     def hits(self, topics: Sequence[Topic], setting: Setting, dates: Sequence[Dated]) -> Iterator[Hit]:
         """Say how far each grant has come."""
-        clause = _Clause(topics, setting)
+        clause = _Clause(topics, setting, dates)
         for topic in topics:
             yield from _TopicReader(topic, clause.told_of(topic), setting, dates, clause.stands_alone(topic)).hits()
 
@@ -74,25 +75,25 @@ def _compiled(fact: str, words: Statuses, grammar: Grammar) -> _Grant:
 class _Clause:
     """Which statuses belong to which topic."""
 
-    def __init__(self, topics: Sequence[Topic], setting: Setting) -> None:
+    def __init__(self, topics: Sequence[Topic], setting: Setting, dates: Sequence[Dated]) -> None:
         self._topics, self._setting = topics, setting
         self._note, self._clauses = setting.chart.note, setting.clauses
-        self._mask = 0
-        for topic in topics:
-            self._mask |= topic.span.used
+        self._dated = 0
+        for dated in dates:
+            self._dated |= dated.span.used
 
     def told_of(self, topic: Topic) -> list[_Told]:
         """Return what is told of a topic, strongest first."""
         own = self._nearest(topic)
         if not own and (other := self._joined(topic)):
             own = self._nearest(Topic(topic.grant, other.span))
-        later = self._next_clause(topic)
+        later = self._next_clause(topic) if not own or self._turns(topic) else []
         return sorted(later or own, key=lambda told: told.rank)
 
     def stands_alone(self, topic: Topic) -> bool:
         """Say whether nothing of weight stands beside a topic in its clause."""
         start = self._clauses.start(topic.span.first)
-        return self._light(start, self._clauses.stop(topic.span.first), topic.span.used)
+        return self._light(start, self._clauses.stop(topic.span.first), topic.span.used | self._setting.named)
 
     def _told(self, topic: Topic, start: int, stop: int) -> list[_Told]:
         found = [
@@ -129,13 +130,17 @@ class _Clause:
         used = 0
         for one in told:
             used |= one.span.used
-        return told if told and self._light(start, stop, used) else []
+        return told if told and self._light(start, stop, used | self._dated) else []
 
-    def _light(self, start: int, stop: int, used: int) -> bool:
-        known = used | self._setting.named
-        return all(
-            known >> index & 1 or self._note.tokens[index].word in self._setting.small for index in range(start, stop)
-        )
+    def _turns(self, topic: Topic) -> bool:
+        """Say whether the next clause takes back what was told: "søgt, men ikke bevilget"."""
+        start = self._clauses.stop(topic.span.end - 1)
+        return start < len(self._note) and self._note.tokens[start].word in _TURNS
+
+    def _light(self, start: int, stop: int, known: int) -> bool:
+        """Say whether a stretch holds nothing but known tokens and small words."""
+        tokens = (self._note.tokens[index] for index in range(start, stop) if not known >> index & 1)
+        return all(token.word in self._setting.small or token.number is not None for token in tokens)
 
 
 class _TopicReader:
