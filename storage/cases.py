@@ -7,6 +7,8 @@ from datetime import datetime
 from sqlalchemy import select
 
 from dialogs.ports import CaseReference
+from storage.codec import to_bytes
+from storage.keys import Keyring
 from storage.numbers import as_our_number, folded, new_number
 from storage.tables import CASE_REFERENCES, CASES
 from storage.work import Work, add_row
@@ -45,7 +47,7 @@ class CaseWork(Work):
             "fingerprint": fingerprint,
             "centre": reference.centre,
             "case": number,
-            "sealed": self._keyring.seal(reference.number.encode("utf-8", "surrogatepass")),
+            "sealed": self._keyring.seal(to_bytes({"number": reference.number})),
         }
         await add_row(self._connection, CASE_REFERENCES, row)
         return number
@@ -60,4 +62,9 @@ class CaseWork(Work):
             tries += 1
 
     def _fingerprints(self, number: str) -> tuple[str, ...]:
-        return self._keyring.fingerprints("case-number", self._tenant, folded(number))
+        return fingerprints(self._keyring, self._tenant, number)
+
+
+def fingerprints(keyring: Keyring, tenant: str, number: str) -> tuple[str, ...]:
+    """Return what a case number is found by, under each key; the first is the one that is kept."""
+    return keyring.fingerprints("case-number", tenant, folded(number))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final
 
 from sqlalchemy import Select, insert, select, update
@@ -82,4 +83,4 @@ class DecisionWork(CaseWork):
         hash = entry_hash(entry)
         seq = head.length + 1
         await self._connection.execute(insert(DECISIONS).values(entry | {"seq": seq, "hash": hash}))
-        await move_head(self._connection, self._keyring, Head(self._tenant, seq, hash))
+        await move_head(self._connection, self._keyring, replace(head, length=seq, hash=hash))

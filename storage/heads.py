@@ -9,7 +9,7 @@ that day is the one thing that only a copy elsewhere can show.
 from __future__ import annotations
 
 import hmac
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -22,15 +22,19 @@ from storage.work import add_row
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """How many entries a tenant's chain has, and the hash of the last one."""
+    """How many entries a tenant's chain has, and the hash of the last one.
+
+    A head whose seal was found broken is not `sound`, and is never sealed again: that would hide it.
+    """
 
     tenant: str
     length: int
     hash: str
+    sound: bool = True
 
     def seal(self, keyring: Keyring) -> str:
         """Return the seal under the first key."""
-        return keyring.fingerprint("chain-head", *self._parts())
+        return keyring.fingerprint("chain-head", *self._parts()) if self.sound else ""
 
     def is_sealed(self, seal: str, keyring: Keyring) -> bool:
         """Return whether any of the keys made this seal."""
@@ -50,7 +54,8 @@ async def lock_head(connection: AsyncConnection, keyring: Keyring, tenant: str) 
             connection, CHAIN_HEADS, {"tenant": tenant, "length": 0, "hash": GENESIS, "seal": start.seal(keyring)}
         )
         row = (await connection.execute(query)).mappings().one()
-    return Head(tenant, row["length"], row["hash"])
+    head = Head(tenant, row["length"], row["hash"])
+    return replace(head, sound=head.is_sealed(row["seal"], keyring))
 
 
 async def move_head(connection: AsyncConnection, keyring: Keyring, head: Head) -> None:

@@ -36,7 +36,8 @@ class Keyring:
         """
         if not keys:
             raise KeyMissingError("no key was given")
-        self._fernet = MultiFernet([_fernet(key, number) for number, key in enumerate(keys, start=1)])
+        fernets = [_fernet(key, number) for number, key in enumerate(keys, start=1)]
+        self._first, self._fernet = fernets[0], MultiFernet(fernets)
         self._derived = {purpose: tuple(_derive(key, purpose) for key in keys) for purpose in _PURPOSES}
 
     def seal(self, plain: bytes) -> bytes:
@@ -53,6 +54,14 @@ class Keyring:
             return self._fernet.decrypt(sealed)
         except InvalidToken:
             raise KeyMissingError("no key opens this row") from None
+
+    def is_current(self, sealed: bytes) -> bool:
+        """Return whether the first key opens it."""
+        try:
+            self._first.decrypt(sealed)
+        except InvalidToken:
+            return False
+        return True
 
     def fingerprint(self, purpose: Purpose, *parts: str) -> str:
         """Return the keyed hash under the first key, as 64 hexadecimal digits."""

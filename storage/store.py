@@ -15,6 +15,7 @@ from storage.decisions import WITH_PAYLOAD
 from storage.keys import Keyring
 from storage.migrating import is_newest
 from storage.payloads import logged
+from storage.rotation import Rotation
 from storage.session import SqlSession
 from storage.tables import CHAIN_HEADS, DECISION_PAYLOADS, DECISIONS, DRAFTS, INBOUND
 from storage.verification import Verification, Verifier
@@ -97,6 +98,15 @@ class SqlStore:
                 sealed = await connection.scalar(select(table.c.sealed).limit(1))
                 if sealed is not None:
                     self._keyring.open(sealed)
+
+    async def rotate_keys(self) -> int:
+        """Bring everything under the first key, while others work on; return how many rows that were not.
+
+        Raises:
+            KeyMissingError: no key opens one of the rows; those before it are done.
+            StoreUnavailableError: the database cannot be reached or written; what is done is done.
+        """
+        return await Rotation(self._database, self._keyring).run()
 
     async def upgrade(self) -> None:
         """Bring the tables to the newest form; for a database in memory and for the embedded default.

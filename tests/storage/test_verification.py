@@ -158,6 +158,16 @@ async def _verify(someone: Intruder, tenant: str) -> Verification:
     return await Verifier(someone.connection, Keyring([KEY]), tenant).verify()
 
 
+async def test_a_decision_that_is_logged_after_the_end_was_moved_does_not_hide_it(six: SqlStore, url: str) -> None:
+    async with intruder(url) as someone:
+        await _cut_and_move_the_end(someone)
+        await someone.connection.commit()
+    async with six.turn(SLAGELSE, "samtale-1", "2", NOW) as turn:
+        await turn.log(decision("b8"))
+    assert await six.rotate_keys() == 0
+    assert (await six.verify(SLAGELSE)).faults == (Fault("end_changed", 5),)
+
+
 async def test_a_long_log_is_verified_page_by_page(six: SqlStore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("storage.verification._PAGE", 2)
     assert await six.verify(SLAGELSE) == Verification(SLAGELSE, 6, 0, ())

@@ -1,0 +1,92 @@
+"""After a rotation the old key is needed for nothing, and nothing else has changed."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+
+import pytest
+from cryptography.fernet import Fernet
+
+from dialogs.ports import KeyMissingError
+from storage.store import SqlStore
+from tests.storage.cast import ANNA, NOW, OUTSIDER, SLAGELSE, decision, draft
+from tests.storage.conftest import KEY, opened
+
+NEW = Fernet.generate_key().decode()
+
+
+@pytest.fixture(autouse=True)
+def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("storage.rotation._PAGE", 2)
+
+
+async def _fill(store: SqlStore) -> None:
+    async with store.turn(SLAGELSE, "samtale-1", "1", NOW) as turn:
+        for number in range(5):
+            await turn.keep(draft(f"k{number}"))
+            await turn.log(decision(f"b{number}", case=f"sag-{number % 3}"))
+    async with store.turn(OUTSIDER.tenant, "samtale-1", "1", NOW) as turn:
+        await turn.log(decision(person=OUTSIDER))
+
+
+async def _everything(store: SqlStore) -> object:
+    async with store.turn(SLAGELSE, "samtale-1", None, NOW) as turn:
+        cases = [await turn.case(SLAGELSE, f"sag-{number}") for number in range(3)]
+        return await turn.drafts(ANNA), cases, await store.decisions(SLAGELSE)
+
+
+async def test_the_old_key_is_needed_for_nothing_after_a_rotation(sql_store: SqlStore, url: str) -> None:
+    await _fill(sql_store)
+    before = await _everything(sql_store)
+    async with opened(url, NEW, KEY) as both:
+        assert await both.rotate_keys() == 5 + 6 + 4
+        assert await both.rotate_keys() == 0
+    async with opened(url, NEW) as new:
+        assert await _everything(new) == before
+        assert [(await new.verify(tenant)).faults for tenant in await new.tenants()] == [(), ()]
+    async with opened(url, KEY) as old:
+        with pytest.raises(KeyMissingError):
+            await old.decisions()
+
+
+async def test_a_case_keeps_its_number_when_it_is_logged_on_before_and_after(sql_store: SqlStore, url: str) -> None:
+    await _fill(sql_store)
+    async with opened(url, NEW, KEY) as both:
+        async with both.turn(SLAGELSE, "samtale-1", "2", NOW) as turn:
+            await turn.log(decision("imellem", case="sag-0"))
+        await both.rotate_keys()
+    async with opened(url, NEW) as new, new.turn(SLAGELSE, "samtale-1", "3", NOW) as turn:
+        await turn.log(decision("efter", case="sag-0"))
+        assert len({logged.number for logged in await turn.case(SLAGELSE, "sag-0")}) == 1
+
+
+async def test_those_who_serve_work_on_during_a_rotation(sql_store: SqlStore, url: str) -> None:
+    await _fill(sql_store)
+
+    async def serve(store: SqlStore) -> None:
+        for number in range(6):
+            async with store.turn(SLAGELSE, "samtale-1", f"under-{number}", NOW) as turn:
+                kept = await turn.draft("k1")
+                assert kept is not None
+                await turn.keep(replace(kept, step=str(number)))
+                await turn.log(decision(f"under-{number}", case=f"sag-{number % 3}"))
+
+    async with opened(url, NEW, KEY) as both, opened(url, NEW, KEY) as serving:
+        await asyncio.gather(both.rotate_keys(), serve(serving))
+    async with opened(url, NEW) as new:
+        async with new.turn(SLAGELSE, "samtale-1", None, NOW) as turn:
+            kept = await turn.draft("k1")
+            assert kept is not None and (kept.version, kept.step) == (7, "5")
+        verification = await new.verify(SLAGELSE)
+        assert (verification.entries, verification.faults) == (11, ())
+        assert len({logged.number for logged in await new.decisions(SLAGELSE)}) == 3
+
+
+async def test_a_rotation_without_the_old_key_says_so_and_changes_nothing(sql_store: SqlStore, url: str) -> None:
+    await _fill(sql_store)
+    before = await _everything(sql_store)
+    async with opened(url, NEW) as new:
+        with pytest.raises(KeyMissingError):
+            await new.rotate_keys()
+    assert await _everything(sql_store) == before
