@@ -34,11 +34,13 @@ format: .make/dev ## Format the code
 	$(BIN)/ruff check --fix .
 
 e2e: .make/dev .make/browser ## Drive the bot in a browser, in Microsoft 365 Agents Playground
-	npm test --prefix tests/browser
+	@command -v "$${CHROMIUM:-/usr/bin/chromium}" >/dev/null || \
+	  { echo "The browser tests need Chromium; CHROMIUM names another one than /usr/bin/chromium."; exit 1; }
+	PYTHON=$(CURDIR)/$(BIN)/python node --test tests/cardpage/*.test.mjs tests/browser/*.test.mjs
 
 clean: ## Remove everything that was set up here; drafts and decisions stay
 	rm -rf .venv .make build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	rm -rf bot/playground/node_modules tests/browser/node_modules
+	rm -rf bot/playground/node_modules tests/cardpage/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:
@@ -59,7 +61,8 @@ $(BIN)/python:
 	@$(PIP) install --editable '.[dev]' || { echo "$(NO_NETWORK)"; exit 1; }
 	@mkdir -p .make && touch .make/run $@
 
-.make/browser: tests/browser/package-lock.json
-	@npm --version >/dev/null 2>&1 || { echo "The browser tests need Node.js 18 or newer with npm, and Chromium."; exit 1; }
-	@npm ci --prefix tests/browser --silent || { echo "$(NO_NETWORK)"; exit 1; }
+.make/browser: tests/cardpage/package-lock.json
+	@node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null && npm --version >/dev/null 2>&1 || \
+	  { echo "The browser tests need Node.js 20 or newer with npm."; exit 1; }
+	@npm ci --prefix tests/cardpage --silent || { echo "$(NO_NETWORK)"; exit 1; }
 	@mkdir -p .make && touch $@
