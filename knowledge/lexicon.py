@@ -77,8 +77,10 @@ class Times(Entry):
     next_month: list[Phrase] = []
     future: list[Phrase] = []
     """What puts an event within the coming twelve months."""
-    past: list[Phrase] = []
-    """What puts an event within the last months."""
+    long_past: list[Phrase] = []
+    """What puts an event years back; from then on it has held."""
+    takes_effect: list[Word] = []
+    """Words beside a date in a clause of its own ("virker fra 1/12")."""
 
 
 class Ages(Entry):
@@ -115,6 +117,10 @@ class People(Entry):
     male: list[Phrase] = []
     either: list[Phrase] = []
     children: list[Phrase] = []
+    young: list[Phrase] = []
+    """Words for a child where the text speaks of a parent, else for a young citizen ("pigen")."""
+    parents: list[Phrase] = []
+    """What shows that the citizen is a parent or grown up."""
     nobody: list[Phrase] = []
     """Names that hold a word for a relative and mean none ("Børn & Unge")."""
     spouse_or_citizen: list[Word] = []
@@ -159,9 +165,13 @@ class Cues(Entry):
 
     negation: Negation = Negation()
     past: list[Phrase] = []
+    past_next: list[Phrase] = []
+    """Puts into the past only what it stands right before ("var hjemløs")."""
     now: list[Phrase] = []
     """Cancels the past, and picks the present among several values."""
     suspected: list[Phrase] = []
+    believed: list[Phrase] = []
+    """A suspicion about what is so, but a statement where the fact is a judgement ("vi tror")."""
     suspected_sentence: list[Phrase] = []
     """Makes everything in the sentence, and the one before, a suspicion."""
     ahead: list[Phrase] = []
@@ -208,6 +218,8 @@ class Status(Entry):
     """The value when the phrase lies ahead ("når bostøtten er stoppet")."""
     from_date: str | None = None
     """The value when it holds from a date ahead ("bevilget pr. 1/9")."""
+    tentative: bool = False
+    """Whether the phrase tells the status also when it is only suspected ("kunne måske foreslås")."""
     undated: list[str] = []
     """What it may be when no date stands with it; empty where `value` holds without one."""
 
@@ -261,6 +273,8 @@ class FactWords(Entry):
     yields: dict[str, list[str]] = {}
     """A value gives way to these when both are told ("tidligere" to "hindrende")."""
     about: Literal["citizen", "child"] = "citizen"
+    judged: bool = False
+    """The fact is a judgement: what is only believed is told."""
     pick_now: bool = False
     """Among several values the one that is said to be so now holds."""
     mentions: list[Phrase] = []

@@ -15,6 +15,7 @@ from knowledge.intake.cues import Mood, Setting
 from knowledge.intake.dates import Dated
 from knowledge.intake.grammar import Grammar
 from knowledge.intake.numbers import Number, number_words, numbers_in
+from knowledge.intake.people import PeopleFinder
 from knowledge.intake.reading import Hit
 from knowledge.intake.tokens import Break, Token
 from knowledge.lexicon import Lexicon
@@ -38,7 +39,7 @@ class _Age:
 class AgeFinder:
     """Compiles the words around an age."""
 
-    def __init__(self, lexicon: Lexicon, grammar: Grammar) -> None:
+    def __init__(self, lexicon: Lexicon, people: PeopleFinder, grammar: Grammar) -> None:
         self.numbers = lexicon.numbers
         self.words = number_words(lexicon.numbers)
         ages = lexicon.ages
@@ -48,7 +49,7 @@ class AgeFinder:
         self.stretch = frozenset(ages.stretch)
         self.persons, self.is_aged = grammar.add(ages.persons), grammar.add(ages.is_aged)
         self.turns, self.turned = grammar.add(ages.turns), grammar.add(ages.turned)
-        self.born, self.children = grammar.add(ages.born), grammar.add(lexicon.people.children)
+        self.born, self.people = grammar.add(ages.born), people
         self.beside = grammar.add(ages.beside)
 
     def hits(self, chart: Chart, setting: Setting, dates: Sequence[Dated], today: date) -> Iterator[Hit]:
@@ -70,6 +71,7 @@ class _AgeReader:
     def __init__(self, finder: AgeFinder, chart: Chart, dates: Sequence[Dated], today: date) -> None:
         self._finder, self._chart, self._note = finder, chart, chart.note
         self._tokens, self._dates, self._today = chart.note.tokens, dates, today
+        self._children = finder.people.children_in(chart)
         self._dated = 0
         for dated in dates:
             self._dated |= dated.span.used if dated.day else 0
@@ -197,7 +199,7 @@ class _AgeReader:
             span.first < number.first
             and self._note.part[span.first] in (part, part - 1)
             and self._note.sentence[span.first] == self._note.sentence[number.first]
-            for span in self._chart.of(self._finder.children)
+            for span in self._children
         )
 
     def _phrase_before(self, symbol: int, index: int) -> Span | None:

@@ -13,6 +13,8 @@ from knowledge.intake.patterns import Reach
 from knowledge.intake.spelling import Speller
 from knowledge.intake.tokens import Break, Note
 
+_MOST_BETWEEN = 3
+"""Small words that may stand between two words of a phrase."""
 _MOST_SPANS = 40
 """Spans of one symbol that are followed up; more stand only in texts that are no caseworker's."""
 
@@ -173,9 +175,11 @@ class _Growing:
             return range(0)
         if reach is Reach.NEXT:
             last = end
-            while last < most - 1 and last - end < 3 and self.small[last] and tokens[last].before < Break.PART:
+            while last < most and last - end <= _MOST_BETWEEN and tokens[last].before < Break.PART:
                 last += 1
-            return range(end, last + 1) if tokens[end].before < Break.PART else range(0)
+                if not self.small[last - 1]:
+                    break
+            return range(end, last)
         stop = end
         while stop < most and stop - end <= reach and self._goes_on(stop, reach):
             stop += 1

@@ -26,6 +26,7 @@ class Mood(Flag):
     BLURRED = auto()
     """A denial stands near and it is not clear what it denies."""
     PAST = auto()
+    BELIEVED = auto()
     NOW = auto()
     SUSPECTED = auto()
     SUPPOSED = auto()
@@ -38,7 +39,9 @@ class Mood(Flag):
 @dataclass(frozen=True, slots=True)
 class _Symbols:
     past: Symbol
+    past_next: Symbol
     now: Symbol
+    believed: Symbol
     suspected: Symbol
     suspected_sentence: Symbol
     supposed: Symbol
@@ -54,11 +57,14 @@ class CueFinder:
         sexes = (word for words in lexicon.ages.sexes.values() for word in words)
         self._small = frozenset((*lexicon.spelling.between, *cues.negation.through, *sexes, *lexicon.ages.years))
         self._denials = DenialSymbols(cues.negation, grammar)
-        self._people = PeopleFinder(lexicon.people, lexicon.ages, grammar)
+        self.people = PeopleFinder(lexicon.people, lexicon.ages, grammar)
         self._questions = QuestionFinder(lexicon.questions, grammar)
+        self._takes_effect = frozenset(lexicon.times.takes_effect)
         self._symbols = _Symbols(
             grammar.add(cues.past),
+            grammar.add(cues.past_next),
             grammar.add(cues.now),
+            grammar.add(cues.believed),
             grammar.add(cues.suspected),
             grammar.add(cues.suspected_sentence),
             grammar.add(cues.supposed),
@@ -73,9 +79,10 @@ class CueFinder:
             clauses,
             self._symbols,
             Denials(chart, self._denials, named),
-            self._people.others(chart, clauses),
+            self.people.others(chart, clauses),
             self._questions.asking(chart, clauses),
             self._small,
+            self._takes_effect,
             named,
         )
 
@@ -92,6 +99,7 @@ class Setting:
     asking: Asking
     small: frozenset[str]
     """Words without weight of their own."""
+    takes_effect: frozenset[str]
     named: int
     """One bit for each token that tells a fact."""
 
@@ -112,7 +120,7 @@ class Setting:
             mood |= flag if said else Mood.STATED
         if self._in_clause(self.symbols.now, span):
             mood |= Mood.NOW
-        elif self._in_clause(self.symbols.past, span):
+        elif self._in_clause(self.symbols.past, span) or self._right_before(self.symbols.past_next, span):
             mood |= Mood.PAST
         if (
             self._in_clause(self.symbols.suspected, span, self.denials.used)
@@ -120,6 +128,8 @@ class Setting:
             or self.asking.wonders(span)
         ):
             mood |= Mood.SUSPECTED
+        if self._in_clause(self.symbols.believed, span, self.denials.used):
+            mood |= Mood.BELIEVED
         if self._before(self.symbols.supposed, span) or self._earlier(self.symbols.about, span):
             mood |= Mood.SUPPOSED
         if self.others.certain(span):
@@ -143,6 +153,10 @@ class Setting:
         return any(
             cue.first < span.first and self.clauses.of[cue.end - 1] == clause for cue in self._free(symbol, span)
         )
+
+    def _right_before(self, symbol: Symbol, span: Span) -> bool:
+        """Say whether a cue reaches the phrase as a denial would."""
+        return any(self.denials.reaches(cue, span) for cue in self._free(symbol, span))
 
     def _earlier(self, symbol: Symbol, span: Span) -> bool:
         """Say whether a cue stands before the phrase in the same part of the sentence."""

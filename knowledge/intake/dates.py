@@ -36,7 +36,7 @@ class DateFinder:
         self._since = frozenset(times.since)
         self._next_month = grammar.add(times.next_month)
         self._future = grammar.add(times.future)
-        self._past = grammar.add(times.past)
+        self._past = grammar.add(times.long_past)
 
     def find(self, chart: Chart, today: date) -> list[Dated]:
         """Find all dates; one without a year is the next such date from today on."""

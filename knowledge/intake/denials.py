@@ -66,6 +66,10 @@ class Denials:
         denied = sum(part.denied for part in parts) % 2 == 1
         return Denial(denied, main, any(part.ended for part in parts), any(part.blurred for part in parts))
 
+    def reaches(self, cue: Span, span: Span) -> bool:
+        """Say whether a cue stands before a phrase with small words only between."""
+        return any(cue.end <= first and self._walk(cue.end, first) is True for first, _ in span.ranges)
+
     def _part(self, span: Span, part: tuple[int, int]) -> Denial:
         denied = ended = blurred = False
         for cue in self._longest(self._before, span):

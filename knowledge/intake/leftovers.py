@@ -16,7 +16,7 @@ class Leftovers:
         self._small = frozenset((*lexicon.spelling.between, *lexicon.cues.negation.through))
 
     def of(self, setting: Setting, hits: Iterable[Hit]) -> tuple[str, ...]:
-        """Return the parts of sentences that no hit touches and that ask nothing, in order, without masked numbers."""
+        """Return the parts of sentences that no hit touches and that ask nothing, without masked numbers."""
         note = setting.chart.note
         used = 0
         for hit in hits:

@@ -67,8 +67,17 @@ class PeopleFinder:
         self.children = grammar.add(people.children)
         self.nobody = grammar.add(people.nobody)
         self.reporting = grammar.add(people.reporting)
+        self.young, self.parents = grammar.add(people.young), grammar.add(people.parents)
         self.with_other = grammar.add(people.with_other)
         self.citizen = grammar.add(people.citizen)
+
+    def children_in(self, chart: Chart) -> list[Span]:
+        """Find the citizen's children; "pigen" is one only where the text speaks of a parent."""
+        return [*chart.of(self.children), *self.young_children_in(chart)]
+
+    def young_children_in(self, chart: Chart) -> list[Span]:
+        """Find the words for young people that mean the citizen's children."""
+        return [*chart.of(self.young)] if chart.of(self.parents) else []
 
     def others(self, chart: Chart, clauses: Clauses) -> Others:
         """Find whom every word of a text is about."""
@@ -97,8 +106,9 @@ class _Walk:
 
     def _relatives(self) -> list[_Relative]:
         nobody = self.chart.of(self.finder.nobody)
-        children = {span.first for span in self.chart.of(self.finder.children)}
-        found = [
+        children = {span.first for span in self.finder.children_in(self.chart)}
+        found = [_Relative(span, "either", child=True) for span in self.finder.young_children_in(self.chart)]
+        found += [
             _Relative(span, gender, span.first in children)
             for gender, symbol in self.finder.relatives
             for span in self.chart.of(symbol)

@@ -40,7 +40,7 @@ class Reader:
         self._concurrency = ConcurrencyFinder(lexicon.concurrency, grammar)
         self._cues = CueFinder(lexicon, grammar)
         self._dates = DateFinder(lexicon.times, grammar)
-        self._ages = AgeFinder(lexicon, grammar)
+        self._ages = AgeFinder(lexicon, self._cues.people, grammar)
         grammar.ready()
         spelling = lexicon.spelling
         speller = Speller(grammar.vocabulary.stems, grammar.vocabulary.forms, spelling.known)

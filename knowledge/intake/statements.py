@@ -33,6 +33,7 @@ class _Words:
     ended: str | None
     suspected: str | None
     childs: bool
+    judged: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ def _valued(fact: str, name: str, words: FactWords) -> _Words:
         ended=past or opposite,
         suspected=words.suspected.get(name),
         childs=words.about == "child",
+        judged=words.judged,
     )
 
 
@@ -102,6 +104,7 @@ def _open(fact: str, unclear: Unclear, words: FactWords) -> _Words:
         ended=unclear.past,
         suspected=unclear.suspected,
         childs=words.about == "child",
+        judged=words.judged,
     )
 
 
@@ -119,7 +122,7 @@ def _hit(candidate: Candidate, mood: Mood) -> Hit:
 
 def _told(words: _Words, mood: Mood) -> tuple[tuple[str, ...], bool]:
     """Return the values that a phrase tells in this mood, and whether for certain."""
-    doubted = Mood.SUSPECTED in mood
+    doubted = Mood.SUSPECTED in mood or (Mood.BELIEVED in mood and not words.judged)
     if Mood.MAIN_DENIED in mood:
         return _named(words.main_denied), not doubted
     if Mood.DENIED in mood:

@@ -171,6 +171,8 @@ class _TopicReader:
         dated = self._effective(span)
         if Mood.DENIED in how:
             yield from self._value(status.denied, span, how)
+        elif status.tentative and not self._setting.ahead(self._span):
+            yield from self._value(status.value, span, how & ~(Mood.SUSPECTED | Mood.BELIEVED))
         elif Mood.ENDED in how or (Mood.PAST in how and status.over):
             yield from self._value(status.over or self._words.over, span, how)
         elif status.from_date and dated and dated.ahead:
@@ -186,7 +188,7 @@ class _TopicReader:
 
     def _value(self, value: str | None, span: Span, how: Mood) -> Iterator[Hit]:
         if value:
-            doubtful = how & (Mood.SUSPECTED | Mood.PERHAPS_OTHER | Mood.SUPPOSED)
+            doubtful = how & (Mood.SUSPECTED | Mood.BELIEVED | Mood.PERHAPS_OTHER | Mood.SUPPOSED)
             yield Hit(self._fact, (value,), span, certain=not doubtful, now=Mood.NOW in how)
 
     def _by_topic(self, mood: Mood) -> Hit:
@@ -202,14 +204,26 @@ class _TopicReader:
         return Hit(self._fact, (value,) if value else (), self._span, certain and value is not None)
 
     def _effective(self, span: Span) -> Dated | None:
-        """Return the date from which it holds: the last one in the clause."""
-        clauses = self._setting.clauses.touched(span.first, span.end)
-        here = [
-            dated
-            for dated in self._dates
-            if dated.effective and self._setting.clauses.of[dated.span.first] in clauses
-        ]
-        return max(here, key=lambda dated: (dated.ahead, dated.span.first), default=None)
+        """Return the date from which it holds: the last one in the clause, or the one that the next clause is."""
+        clauses = self._setting.clauses
+        here = clauses.touched(span.first, span.end)
+        last = clauses.stop(span.end - 1)
+        apart = clauses.of[last] if last < len(clauses.of) and self._is_date(last, clauses.stop(last)) else -1
+        dates = [dated for dated in self._dates if dated.effective]
+        found = [dated for dated in dates if clauses.of[dated.span.first] in here]
+        found = found or [dated for dated in dates if clauses.of[dated.span.first] == apart]
+        return max(found, key=lambda dated: (dated.ahead, dated.span.first), default=None)
+
+    def _is_date(self, start: int, stop: int) -> bool:
+        """Say whether a clause holds a date and nothing else of weight."""
+        note = self._setting.chart.note
+        dated = 0
+        for one in self._dates:
+            dated |= one.span.used
+        light = self._setting.small | self._setting.takes_effect
+        return note.sentence[start] == note.sentence[start - 1] and all(
+            dated >> index & 1 or note.tokens[index].word in light for index in range(start, stop)
+        )
 
 
 def _inside(one: Span, other: Span) -> bool:
