@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING
 
-from bot.bootstrap import CannotListenError
-from bot.environment import SettingsError
-from dialogs.ports import KeyMissingError, StoreUnavailableError
 from dialogs.wording import say
-from knowledge.answers import AnswerError, AnswerFault
-from knowledge.faults import Fault, PackError, UnknownPackError
+
+if TYPE_CHECKING:
+    from knowledge.answers import AnswerFault
+    from knowledge.faults import Fault
 
 
 class UsageError(Exception):
@@ -20,12 +19,22 @@ class CommandError(Exception):
     """The command could not do its work; the message is the sentence to show."""
 
 
-BAD_ITEM: Final = (CommandError, AnswerError, UnknownPackError)
-"""What is wrong with one item of many; the others can still be done."""
+def is_about_one_item(error: Exception) -> bool:
+    """Whether only one item of many is wrong, and the others can still be done."""
+    from knowledge.answers import AnswerError
+    from knowledge.faults import UnknownPackError
+
+    return isinstance(error, CommandError | AnswerError | UnknownPackError)
 
 
 def sentence(error: Exception) -> str | None:
     """Return the one sentence that says what is wrong and what to do, or None for a fault of ours."""
+    from bot.bootstrap import CannotListenError
+    from bot.environment import SettingsError
+    from dialogs.ports import KeyMissingError, StoreUnavailableError
+    from knowledge.answers import AnswerError
+    from knowledge.faults import PackError, UnknownPackError
+
     match error:
         case CommandError():
             return str(error)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 import orjson
 
-from bot.commands.failures import BAD_ITEM, CommandError, sentence
+from bot.commands.failures import CommandError, is_about_one_item, sentence
 from dialogs.wording import say
-from knowledge.values import Value
+
+if TYPE_CHECKING:
+    from knowledge.values import Value
 
 Json = Mapping[str, object]
 Answer = Callable[[Json], Json]
@@ -58,7 +61,9 @@ def answer_lines(answer: Answer) -> int:
 def _answered(answer: Answer, line: bytes) -> Json:
     try:
         return answer(parse_object(line))
-    except BAD_ITEM as error:
+    except Exception as error:
+        if not is_about_one_item(error):
+            raise
         return {"error": sentence(error)}
 
 

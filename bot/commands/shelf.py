@@ -6,9 +6,8 @@ import os
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from bot.settings import Settings, read_settings
-
 if TYPE_CHECKING:
+    from bot.settings import Settings
     from knowledge.intake.reader import Reader
     from knowledge.model import Model
     from knowledge.pack import Pack
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
 
 def open_settings(pack: str | None = None) -> Settings:
     """Return the settings of the environment, with another pack if one is named; raises `SettingsError`."""
+    from bot.settings import read_settings
+
     settings = read_settings(os.environ)
     return replace(settings, pack=pack) if pack else settings
 
