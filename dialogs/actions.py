@@ -6,24 +6,24 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from knowledge.cpr import mask
-
 from dialogs.assessment_card import ANSWER, assessment_view
-from dialogs.cases import case_view, may_read, mine_view
+from dialogs.cases import case_view, may_read
 from dialogs.correcting import fix_view, more_view, save_corrections, save_more
 from dialogs.deciding import begin, save
 from dialogs.desk import Desk
-from dialogs.drafts import at_step, new_draft, undone, with_facts
+from dialogs.drafts import at_step, dropped, undone, with_facts
 from dialogs.facts import read_answer
 from dialogs.helping import message_view
 from dialogs.lookup import found_view, intervention_view
+from dialogs.mine import draft_to_continue, mine_view
 from dialogs.notes import citizen_text, note, of_decision, of_draft
-from dialogs.other_citizen import take_as_other, take_as_same
+from dialogs.other_citizen import asks_whose, take_as_other, take_as_same
 from dialogs.ports import Logged, StatedFact
 from dialogs.receipt import receipt_view
-from dialogs.screens import cancel_view, current_view
+from dialogs.screens import cancel_view, current_view, to_assessment
 from dialogs.turns import Reply
 from dialogs.wording import say
+from knowledge.cpr import mask
 
 Handler = Callable[[Desk], Awaitable[Reply]]
 
@@ -41,20 +41,22 @@ async def _answer(desk: Desk) -> Reply:
             kind = {"yes_no": "yes_no", "whole_number": "number", "date": "date"}.get(fact.type, "choice")
             hint = say(f"fact.hint_{kind}", example=42)
             desk.remark("fact.not_understood", "warning", question=fact.question, hint=hint)
-        return desk.reply(assessment_view(desk))
+        return await to_assessment(desk)
     stated = StatedFact(value, None, None, desk.today)
     await desk.keep(with_facts(desk.opened(), {fact.id: stated}, desk.turn.now))
     return desk.reply(assessment_view(desk))
 
 
 async def _fix(desk: Desk) -> Reply:
-    await desk.keep(at_step(desk.opened(), "fix"))
+    if desk.draft is None or not desk.draft.facts:
+        return desk.reply(message_view("fix.none"))
+    await desk.keep(at_step(desk.draft, "fix"))
     return desk.reply(fix_view(desk))
 
 
 async def _fix_save(desk: Desk) -> Reply:
     await save_corrections(desk)
-    return desk.reply(assessment_view(desk))
+    return desk.reply(current_view(desk))
 
 
 async def _more(desk: Desk) -> Reply:
@@ -77,16 +79,21 @@ async def _differ(desk: Desk) -> Reply:
 
 async def _new(desk: Desk) -> Reply:
     """Begin afresh; an assessment under way stays among the drafts."""
-    desk.draft = await desk.keep(new_draft(desk.new_id(), desk.turn, desk.model.loaded))
+    if asks_whose(desk):
+        return await _other(desk)
+    await desk.set_aside()
+    await desk.keep(desk.opened())
     return desk.reply(assessment_view(desk))
 
 
 async def _continue(desk: Desk) -> Reply:
-    """Take up a draft again, in this conversation."""
-    draft = await desk.session.draft(desk.inputs.get("draft_id", ""))
-    if draft is None or draft.status != "open" or draft.person.id != desk.turn.person.id:
-        return desk.reply(message_view("say.gone"))
-    await desk.keep(replace(draft, conversation=desk.turn.conversation))
+    """Take up a draft again, in this conversation; the one under way goes back among the drafts."""
+    draft = await draft_to_continue(desk, desk.inputs)
+    if draft is None:
+        return desk.reply(message_view("say.gone" if desk.inputs else "back.nothing_open"))
+    if desk.draft is None or desk.draft.id != draft.id:
+        await desk.set_aside()
+        await desk.keep(replace(draft, conversation=desk.turn.conversation))
     return desk.reply(current_view(desk))
 
 
@@ -97,6 +104,8 @@ async def _status(desk: Desk) -> Reply:
 async def _back(desk: Desk) -> Reply:
     """Leave a form, or take back the last answer."""
     if desk.draft and desk.draft.step:
+        if asks_whose(desk):
+            desk.remark("other.left")
         await desk.keep(at_step(desk.draft, ""))
         return desk.reply(assessment_view(desk))
     return await _undo(desk)
@@ -115,7 +124,8 @@ async def _undo(desk: Desk) -> Reply:
 async def _restart(desk: Desk) -> Reply:
     if not desk.draft or not desk.draft.facts:
         return await _new(desk)
-    await desk.keep(with_facts(desk.draft, dict.fromkeys(desk.draft.facts), desk.turn.now))
+    emptied = with_facts(desk.draft, dict.fromkeys(desk.draft.facts), desk.turn.now)
+    await desk.keep(replace(emptied, form={}))
     desk.remark("back.restarted")
     return desk.reply(assessment_view(desk))
 
@@ -130,8 +140,7 @@ async def _cancel(desk: Desk) -> Reply:
 async def _cancel_yes(desk: Desk) -> Reply:
     if desk.draft is None:
         return desk.reply(message_view("cancel.nothing"))
-    dropped = replace(desk.draft, status="cancelled", facts={}, history=(), form={}, step="")
-    await desk.keep(dropped)
+    await desk.keep(dropped(desk.draft))
     desk.draft = None
     return desk.reply(message_view("cancel.done"))
 

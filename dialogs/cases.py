@@ -9,8 +9,8 @@ from dialogs.conclusions import place
 from dialogs.dates import show_date
 from dialogs.desk import COPENHAGEN, Desk
 from dialogs.notes import titles
-from dialogs.ports import Draft, Logged
-from dialogs.view import Action, Block, Bullets, Heading, Item, Items, Paragraph, View
+from dialogs.ports import Logged
+from dialogs.view import Action, Block, Heading, Item, Items, Paragraph, View
 from dialogs.wording import say
 from knowledge.model import Model
 
@@ -57,10 +57,10 @@ def _decision_item(desk: Desk, logged: Logged) -> Item:
         below.append(f"{say('mine.follow_ups').lower()} {show_date(decision.follow_up)}")
     if decision.interventions:
         below.append(", ".join(titles(desk, decision.interventions)))
-    return Item(label, _outcomes(desk.model, logged), " · ".join(below))
+    return Item(label, outcomes(desk.model, logged), " · ".join(below))
 
 
-def _outcomes(model: Model, logged: Logged) -> str:
+def outcomes(model: Model, logged: Logged) -> str:
     """Return what was decided by its labels, as far as the model in use still knows them."""
     decided = {**logged.decision.suggestion, **logged.decision.overrides}
     labels = [
@@ -69,57 +69,3 @@ def _outcomes(model: Model, logged: Logged) -> str:
         if isinstance(outcome := decided.get(id), str) and any(known.id == outcome for known in table.table.outcomes)
     ]
     return ", ".join(labels) or say("note.open")
-
-
-async def mine_view(desk: Desk) -> View:
-    """Return this person's drafts, follow-ups and newest decisions."""
-    drafts = await desk.session.drafts(desk.turn.person)
-    decisions = await desk.session.mine(desk.turn.person, _MOST)
-    if not drafts and not decisions:
-        return View(say("mine.summary"), (Heading(say("mine.heading")), Paragraph(say("mine.none"))))
-    return View(
-        summary=say("mine.summary"),
-        blocks=tuple(_mine(desk, drafts, decisions)),
-        actions=tuple(_mine_actions(drafts, decisions)),
-    )
-
-
-def _mine(desk: Desk, drafts: tuple[Draft, ...], decisions: tuple[Logged, ...]) -> Iterator[Block]:
-    yield Heading(say("mine.heading"))
-    if drafts:
-        yield Heading(say("mine.drafts"), 2)
-        yield Items(tuple(_draft_item(draft) for draft in drafts[:_MOST]))
-    follow_ups = sorted((d.decision.follow_up, d.number) for d in decisions if d.decision.follow_up)
-    if follow_ups:
-        yield Heading(say("mine.follow_ups"), 2)
-        yield Bullets(
-            tuple(
-                say("mine.overdue" if day < desk.today else "mine.due", number=number, date=show_date(day))
-                for day, number in follow_ups
-            )
-        )
-    unfiled = list(dict.fromkeys(d.number for d in decisions if not d.decision.note_filed))
-    if unfiled:
-        yield Paragraph(say("mine.unfiled", numbers=", ".join(unfiled)), "warning")
-    if decisions:
-        yield Heading(say("mine.decisions"), 2)
-        yield Items(
-            tuple(
-                Item(d.number, _outcomes(desk.model, d), show_date(d.decision.at.astimezone(COPENHAGEN).date()))
-                for d in decisions
-            )
-        )
-
-
-def _draft_item(draft: Draft) -> Item:
-    started = show_date(draft.started.astimezone(COPENHAGEN).date())
-    return Item(say("mine.draft", date=started), say("mine.draft_facts", count=len(draft.facts)))
-
-
-def _mine_actions(drafts: tuple[Draft, ...], decisions: tuple[Logged, ...]) -> Iterator[Action]:
-    if drafts:
-        yield Action("continue", say("action.continue"), {"draft_id": drafts[0].id})
-    for logged in decisions[:3]:
-        yield Action(
-            f"case_{logged.number}", say("action.show_case", number=logged.number), {"number": logged.number}
-        )

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dialogs.actions import ACTIONS, press
 from dialogs.assessment_card import assessment_view
 from dialogs.cases import case_view
+from dialogs.deciding import fill_by_text, lacks_case
 from dialogs.describing import take_facts, understand
 from dialogs.desk import Desk
-from dialogs.drafts import new_draft, with_facts
+from dialogs.drafts import with_facts
 from dialogs.facts import read_answer, show_value
 from dialogs.grammar import Command
 from dialogs.helping import help_view, message_view
 from dialogs.law import law_view
 from dialogs.lookup import found_view, intervention_view
 from dialogs.ports import StatedFact
+from dialogs.screens import to_assessment
 from dialogs.turns import Reply
 from knowledge.pack import Fact
 from knowledge.text import words
@@ -31,26 +33,29 @@ async def obey(desk: Desk, command: Command) -> Reply:
         case "details":
             return _details(desk, command.argument)
         case "case":
-            return desk.reply(await case_view(desk, command.argument))
+            filled = await fill_by_text(desk, command.argument) if lacks_case(desk.draft) else None
+            return filled or desk.reply(await case_view(desk, command.argument))
         case "digest":
             return desk.reply(message_view("say.digest_later"))
         case "law":
             return desk.reply(law_view(desk.model, desk.today))
         case "why":
-            return _why(desk)
+            return await _why(desk)
         case "new" if command.argument:
-            desk.draft = new_draft(desk.new_id(), desk.turn, desk.model.loaded)
+            await desk.set_aside()
             return await understand(desk, command.argument)
+        case "continue" if command.argument:
+            desk.inputs = {"number": command.argument.split()[-1]}
         case "fix" if command.argument:
             return await _fix(desk, command.argument)
     return await press(desk, command.name) if command.name in ACTIONS else desk.reply(help_view(desk.model))
 
 
-def _why(desk: Desk) -> Reply:
+async def _why(desk: Desk) -> Reply:
     if desk.draft is None:
         return desk.reply(message_view("back.nothing_open"))
     desk.unfolded = frozenset({"why", "asking"})
-    return desk.reply(assessment_view(desk))
+    return await to_assessment(desk)
 
 
 def _details(desk: Desk, title: str) -> Reply:

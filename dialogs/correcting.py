@@ -74,14 +74,13 @@ def corrections(desk: Desk) -> dict[str, StatedFact | None]:
 
 
 async def save_corrections(desk: Desk) -> None:
-    """Save the submitted form."""
+    """Save what can be used of the submitted form; where something cannot, the form stays."""
     changes = corrections(desk)
     draft = desk.opened()
-    if changes:
-        remark_changes(desk, changes)
-        await desk.keep(with_facts(draft, changes, desk.turn.now))
-    else:
-        await desk.keep(at_step(draft, ""))
+    stays = "fix" if desk.remarks else ""
+    remark_changes(desk, changes)
+    changed = with_facts(draft, changes, desk.turn.now) if changes else draft
+    await desk.keep(at_step(changed, stays))
 
 
 def remark_changes(desk: Desk, changes: dict[str, StatedFact | None]) -> None:
@@ -137,4 +136,5 @@ async def save_more(desk: Desk) -> None:
         if written and (value := read_answer(fact, written, desk.today)) is not None:
             values[id] = value
     changes: dict[str, StatedFact | None] = {id: StatedFact(value, on=desk.today) for id, value in values.items()}
-    await desk.keep(with_facts(desk.opened(), changes, desk.turn.now))
+    draft = desk.opened()
+    await desk.keep(with_facts(draft, changes, desk.turn.now) if changes else at_step(draft, ""))

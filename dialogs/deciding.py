@@ -7,63 +7,67 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from knowledge.cpr import mask
-
-from dialogs.assessment_card import assessment_view
 from dialogs.dates import read_date
 from dialogs.desk import Desk
 from dialogs.drafts import at_step
-from dialogs.forms import typed
+from dialogs.forms import accepted, typed
+from dialogs.helping import message_view
 from dialogs.logging_form import CODES, DIFFERS, can_differ, log_view, suggested_centre
 from dialogs.ports import CaseReference, Decision, Draft, Logged
 from dialogs.receipt import receipt_view
 from dialogs.suggestion import digest, outcome_of_role, rules, suggestion
 from dialogs.turns import Reply
 from dialogs.wording import say
+from knowledge.cpr import MASK
 from knowledge.evaluation import Assessment
 
+STEPS: Final = ("log", "differ")
 _MOST_CASE: Final = 40
 
 
 async def begin(desk: Desk, step: str) -> Reply:
     """Open the form for accepting (`log`) or for differing (`differ`)."""
-    draft = desk.opened()
-    if not draft.facts:
-        desk.remark("back.nothing_open", "warning")
-        return desk.reply(assessment_view(desk))
-    await desk.keep(at_step(draft, step, draft.form if draft.step in ("log", "differ") else None))
+    draft = desk.draft
+    if draft is None or not draft.facts:
+        return desk.reply(message_view("back.nothing_open"))
+    await desk.keep(at_step(draft, step))
     if desk.turn.chosen is None:
         desk.remark("log.help_text")
     return desk.reply(log_view(desk))
 
 
-async def fill_by_text(desk: Desk, text: str) -> Reply:
-    """Take a typed line into the form: the case number, a choice, an optional field."""
+async def fill_by_text(desk: Desk, text: str) -> Reply | None:
+    """Take a typed line into the form: the case number, a choice, an optional field. None when it fits nowhere."""
     draft = desk.opened()
     filled = typed(log_view(desk), text)
-    form = {**draft.form, **filled}
-    fault = _fault_of_fields(desk, filled)
-    if fault:
+    if not filled:
+        return None
+    if fault := _fault_of_fields(desk, filled):
         desk.remark(fault[0], "attention", **fault[1])
     else:
-        await desk.keep(replace(draft, form=form))
+        await desk.keep(replace(draft, form={**draft.form, **_with_iso_date(desk, filled)}))
     return desk.reply(log_view(desk))
+
+
+def lacks_case(draft: Draft | None) -> bool:
+    """Whether the case number is what the form still needs."""
+    return draft is not None and draft.step in STEPS and not draft.form.get("case")
 
 
 async def save(desk: Desk) -> Reply:
     """Log the decision if everything needed is there; otherwise say what is missing and keep what was written."""
     draft = desk.opened()
-    if draft.step not in ("log", "differ"):
+    if draft.step not in STEPS:
         desk.remark("back.nothing_to_save", "warning")
         return await begin(desk, "log")
-    form = {"centre": suggested_centre(desk), **draft.form, **desk.inputs}
+    written = {"centre": suggested_centre(desk), **draft.form, **desk.inputs}
+    form = _with_iso_date(desk, accepted(log_view(desk), written))
     if draft.pack_hash != desk.model.loaded.hash:
-        await desk.keep(replace(draft, form=_without_cpr(form)))
+        await desk.keep(replace(draft, form=form))
         return desk.reply(log_view(desk))
-    fault = _fault_of_fields(desk, form) or _missing(draft, form)
-    if fault:
+    if fault := _fault_of_fields(desk, form) or _missing(draft, form):
         desk.remark(fault[0], "attention", **fault[1])
-        await desk.keep(replace(draft, form=_without_cpr(form)))
+        await desk.keep(replace(draft, form=_keepable(desk, form)))
         return desk.reply(log_view(desk))
     logged = await desk.session.log(_decision(desk, draft, desk.assessment(), form))
     closed = replace(draft, status="logged", decision=logged.decision.id, facts={}, history=(), form={}, step="")
@@ -75,7 +79,7 @@ Fault = tuple[str, Mapping[str, object]]
 
 
 def _fault_of_fields(desk: Desk, form: Mapping[str, str]) -> Fault | None:
-    if any(mask(value).found for value in form.values()):
+    if MASK in form.get("case", ""):
         return "log.case_is_cpr", {}
     if len(form.get("case", "")) > _MOST_CASE:
         return "log.case_too_long", {}
@@ -98,8 +102,11 @@ def _missing(draft: Draft, form: Mapping[str, str]) -> Fault | None:
     return None if form.get("case", "").strip() else ("log.needs_case", {})
 
 
-def _without_cpr(form: Mapping[str, str]) -> dict[str, str]:
-    return {id: value for id, value in form.items() if not mask(value).found}
+def _keepable(desk: Desk, form: Mapping[str, str]) -> dict[str, str]:
+    """Return the form without what must not be kept or cannot be shown: a CPR number, a date that is none."""
+    unreadable = form.get("follow_up") and _follow_up(desk, form) is None
+    unfit = {"case" if MASK in form.get("case", "") else "", "follow_up" if unreadable else ""}
+    return {id: value for id, value in form.items() if id not in unfit}
 
 
 def _decision(desk: Desk, draft: Draft, assessment: Assessment, form: Mapping[str, str]) -> Decision:
@@ -138,7 +145,13 @@ def _decision(desk: Desk, draft: Draft, assessment: Assessment, form: Mapping[st
 
 
 def _follow_up(desk: Desk, form: Mapping[str, str]) -> date | None:
-    return read_date(form["follow_up"], desk.today) if form.get("follow_up") else None
+    return read_date(form.get("follow_up", ""), desk.today)
+
+
+def _with_iso_date(desk: Desk, form: Mapping[str, str]) -> dict[str, str]:
+    """Return the form with its date as a card's date field takes it."""
+    day = _follow_up(desk, form)
+    return {**form, "follow_up": day.isoformat()} if day else dict(form)
 
 
 def _overrides(assessment: Assessment, form: Mapping[str, str]) -> dict[str, str]:

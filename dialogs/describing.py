@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from dialogs.asking import answer_view
@@ -14,38 +15,58 @@ from dialogs.facts import read_answer
 from dialogs.forms import typed
 from dialogs.helping import message_view
 from dialogs.lookup import found_view, good_match
-from dialogs.other_citizen import ask_whether_another, looks_like_another
+from dialogs.other_citizen import ask_whether_another, asks_whose, looks_like_another
 from dialogs.ports import StatedFact
-from dialogs.screens import current_view
+from dialogs.screens import current_view, to_assessment
 from dialogs.sources import joined
 from dialogs.turns import Reply
 from dialogs.view import Action, Bullets, Heading, Paragraph, View
-from dialogs.wording import say
+from dialogs.wording import say, words
 from knowledge.intake.reading import Reading
 from knowledge.interview import next_question
+from knowledge.text import fold
+from knowledge.values import Value
 
 _LOOKUP_WORDS: Final = 2
 _ANSWER_WORDS: Final = 4
+PREMISES: Final = 2
+"""A question with so many facts ("… når han får fp fra 1/3?") is a general one; with more it describes a citizen."""
+_YES_NO: Final = frozenset(map(fold, (*words("general.yes"), *words("general.no"))))
 
 
 async def understand(desk: Desk, text: str) -> Reply:
     """Answer a line that is no command: acute help, an answer, a question, a lookup, or facts."""
     reading = desk.guide.read(text, desk.today)
     if reading.acute:
-        return desk.reply(acute_view(desk, reading.acute))
+        return await _acute(desk, reading, reading.acute)
     if answer := _answer(desk, text):
         return await _state(desk, answer)
     if _is_lookup(desk, text, reading) and good_match(desk, text):
         return desk.reply(found_view(desk, text))
-    if reading.is_question:
-        stated = {id: read.value for id, read in reading.facts.items()}
-        if view := answer_view(desk, text, stated):
-            return desk.reply(view)
+    if reading.is_question and (view := answer_view(desk, text, _values(reading))):
+        return await _answered(desk, reading, view)
     _remark_doubts(desk, reading)
     if reading.facts:
-        desk.not_used = tuple(reading.not_used)
-        return await take_facts(desk, reading)
-    return _nothing_read(desk, text, reading)
+        desk.not_used = tuple(part for part in reading.not_used if fold(part) not in _YES_NO)
+        return await take_facts(desk, reading, correcting=desk.draft is not None and desk.draft.step == "fix")
+    return await _nothing_read(desk, text, reading)
+
+
+async def _acute(desk: Desk, reading: Reading, id: str) -> Reply:
+    """Show the municipality's acute card; what else was written is kept for when there is time."""
+    if reading.facts:
+        await take_facts(desk, reading)
+    desk.remarks.clear()
+    return desk.reply(acute_view(desk, id))
+
+
+async def _answered(desk: Desk, reading: Reading, view: View) -> Reply:
+    """Answer a question; where it also describes a citizen, the facts go into the assessment."""
+    if len(reading.facts) <= PREMISES:
+        return desk.reply(view)
+    await take_facts(desk, reading)
+    desk.remark("ask.facts_kept")
+    return desk.reply(replace(view, actions=(Action("status", say("action.continue")),)))
 
 
 def acute_view(desk: Desk, id: str) -> View:
@@ -71,6 +92,10 @@ def _answer(desk: Desk, text: str) -> dict[str, StatedFact]:
     return {question.fact.id: StatedFact(value, None, None, desk.today)} if value is not None else {}
 
 
+def _values(reading: Reading) -> dict[str, Value]:
+    return {id: read.value for id, read in reading.facts.items()}
+
+
 def _is_lookup(desk: Desk, text: str, reading: Reading) -> bool:
     """A word or two without a benefit or an age is a lookup, unless an assessment is under way."""
     facts = desk.model.facts
@@ -90,7 +115,7 @@ def _remark_doubts(desk: Desk, reading: Reading) -> None:
 async def take_facts(desk: Desk, reading: Reading, correcting: bool = False) -> Reply:
     """Take what was read into the draft; where it seems to be about another citizen, ask first."""
     changes = {id: StatedFact(read.value, read.words, None, desk.today) for id, read in reading.facts.items()}
-    if not correcting and looks_like_another(desk, changes):
+    if asks_whose(desk) or (not correcting and looks_like_another(desk, changes)):
         return desk.reply(await ask_whether_another(desk, changes))
     return await _state(desk, changes)
 
@@ -101,17 +126,18 @@ async def _state(desk: Desk, changes: Mapping[str, StatedFact]) -> Reply:
     remark_changes(desk, dict(new))
     if new:
         await desk.keep(with_facts(desk.opened(), new, desk.turn.now))
-    elif changes:
+    else:
         desk.remark("fact.nothing_changed")
-    return desk.reply(assessment_view(desk))
+    return await to_assessment(desk)
 
 
-def _nothing_read(desk: Desk, text: str, reading: Reading) -> Reply:
+async def _nothing_read(desk: Desk, text: str, reading: Reading) -> Reply:
+    if reading.questions:
+        return await to_assessment(desk)
     if good_match(desk, text):
         return desk.reply(found_view(desk, text))
-    if reading.questions or desk.draft:
-        if not reading.questions:
-            desk.remark("say.not_understood", "warning")
+    if desk.draft:
+        desk.remark("say.not_understood", "warning")
         return desk.reply(current_view(desk))
     if reading.is_question:
         return desk.reply(message_view("ask.no_answer", title=desk.model.loaded.pack.title))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Final
 from zoneinfo import ZoneInfo
 
-from dialogs.drafts import answers, new_draft
+from dialogs.drafts import answers, aside, new_draft
 from dialogs.ports import Draft, Session
 from dialogs.turns import Reply, Turn
 from dialogs.view import Block, Heading, Paragraph, Tone, View
@@ -17,6 +18,10 @@ from knowledge.guide import Guide
 from knowledge.model import Model
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+MOST_CHARACTERS: Final = 4000
+"""The longest message that is read."""
+BELOW: Final = frozenset({"new", "continue", "status", "details", "mine", "case"})
+"""Buttons that lead elsewhere: their answer comes below, and the card they stand on stays."""
 
 
 @dataclass(slots=True)
@@ -57,6 +62,12 @@ class Desk:
         """Return the open draft, or a new one."""
         return self.draft or new_draft(self.new_id(), self.turn, self.model.loaded)
 
+    async def set_aside(self) -> None:
+        """Leave the draft under way among the drafts: what comes next is about somebody else."""
+        if self.draft and self.draft.version:
+            await self.session.keep(aside(self.draft))
+        self.draft = None
+
     async def keep(self, draft: Draft) -> Draft:
         """Save a draft under the model in use and go on with it."""
         loaded = self.model.loaded
@@ -75,11 +86,12 @@ class Desk:
     def reply(self, view: View) -> Reply:
         """Return the answer: in place of the card that was pressed, or as a new card below what was written."""
         whole = replace(view, blocks=_below_heading(view.blocks, self.remarks))
-        pressed = self.turn.chosen is not None
+        chosen = self.turn.chosen
+        replaces = chosen is not None and chosen.action not in BELOW
         collapsed = None
-        if view.draft and not pressed:
+        if view.draft and not replaces:
             collapsed = View(say("assessment.summary"), (Paragraph(say("assessment.collapsed"), "subtle"),))
-        return Reply(view=whole, replaces=pressed, collapsed=collapsed, draft=view.draft)
+        return Reply(view=whole, replaces=replaces, collapsed=collapsed, draft=view.draft)
 
 
 def _below_heading(blocks: tuple[Block, ...], remarks: list[Block]) -> tuple[Block, ...]:

@@ -12,6 +12,8 @@ from dialogs.turns import Turn
 from knowledge.loading import Loaded
 from knowledge.values import Value
 
+PENDING: Final = "pending"
+"""Where a form keeps what was read while it is not known whom it is about."""
 _MOST_HISTORY: Final = 20
 
 
@@ -33,19 +35,30 @@ def with_facts(draft: Draft, changes: Mapping[str, StatedFact | None], now: date
     """Return the draft with these facts stated; None takes a fact out."""
     facts = {id: fact for id, fact in {**draft.facts, **changes}.items() if fact is not None}
     history = (*draft.history, draft.facts)[-_MOST_HISTORY:]
-    return replace(draft, facts=facts, history=history, changed=now, step="", form={})
+    return replace(at_step(draft, ""), facts=facts, history=history, changed=now)
 
 
 def undone(draft: Draft, now: datetime) -> Draft | None:
     """Return the draft as it was before its last change, or None when there is nothing to undo."""
     if not draft.history:
         return None
-    return replace(draft, facts=draft.history[-1], history=draft.history[:-1], changed=now, step="", form={})
+    return replace(at_step(draft, ""), facts=draft.history[-1], history=draft.history[:-1], changed=now)
 
 
 def at_step(draft: Draft, step: str, form: Mapping[str, str] | None = None) -> Draft:
-    """Return the draft at a step, with what has been filled in there."""
-    return replace(draft, step=step, form=dict(form or {}))
+    """Return the draft at a step. Without a form, what was filled in on the way to logging stays."""
+    kept = {id: value for id, value in draft.form.items() if id != PENDING} if form is None else dict(form)
+    return replace(draft, step=step, form=kept)
+
+
+def dropped(draft: Draft) -> Draft:
+    """Return the draft given up, without anything of the citizen."""
+    return replace(draft, status="cancelled", facts={}, history=(), form={}, step="")
+
+
+def aside(draft: Draft) -> Draft:
+    """Return the draft out of its conversation, to be taken up again from the list; an empty one is given up."""
+    return replace(at_step(draft, ""), conversation="") if draft.facts else dropped(draft)
 
 
 def answers(draft: Draft) -> dict[str, Value]:

@@ -15,6 +15,8 @@ from knowledge.text import fold
 
 Input = Choice | TextField | DateField
 _NUMBERS: Final = re.compile(r"\d{1,2}(?:\s*[,;og ]+\s*\d{1,2})*")
+_HAS_DIGIT: Final = re.compile(r"\d")
+_FEW_WORDS: Final = 3
 _CLOSE: Final = 85
 
 
@@ -37,6 +39,19 @@ def _with_value(block: Block, form: Mapping[str, str]) -> Block:
         filled = any(form.get(field.id) for field in inputs(block.blocks))
         return replace(block, blocks=with_values(block.blocks, form), open=block.open or filled)
     return replace(block, value=form[block.id]) if isinstance(block, Input) and block.id in form else block
+
+
+def accepted(view: View, submitted: Mapping[str, str]) -> dict[str, str]:
+    """Return of what was submitted only what the view asks for: its inputs, and of a choice its options."""
+    asked = {field.id: field for field in inputs(view.blocks)}
+    return {id: _allowed(asked[id], value) for id, value in submitted.items() if id in asked}
+
+
+def _allowed(field: Input, value: str) -> str:
+    if not isinstance(field, Choice):
+        return value.strip()
+    known = {option.value for option in field.options}
+    return ",".join(part for part in (value.split(",") if field.several else [value]) if part in known)
 
 
 def typed(view: View, text: str) -> dict[str, str]:
@@ -92,6 +107,9 @@ def _option(choice: Choice, text: str) -> str | None:
 
 
 def _first_empty(view: View, text: str) -> dict[str, str]:
-    empty = (f for f in inputs(view.blocks) if isinstance(f, TextField) and f.required and not f.value)
-    field = next(empty, None)
+    """Fill a required field that is empty: prose where several lines fit, a number and the like where one does."""
+    empty = [f for f in inputs(view.blocks) if isinstance(f, TextField) and f.required and not f.value]
+    numbered = _HAS_DIGIT.search(text) is not None and len(text.split()) <= _FEW_WORDS
+    fitting = (f for f in empty if (not f.several_lines if numbered else f.several_lines))
+    field = next(fitting, None)
     return {field.id: text.strip()} if field else {}

@@ -34,8 +34,16 @@ def _actions() -> tuple[Action, ...]:
 
 def channel_view(described: bool) -> View:
     """Return why a channel has lookups only."""
-    lines = [Paragraph(say("channel.only_lookup"), "warning")] if described else []
-    return View(say("channel.summary"), (*lines, Paragraph(say("channel.how"))))
+    delete = (Paragraph(say("channel.delete"), "attention"),) if described else ()
+    return View(
+        say("channel.summary"),
+        (*delete, Paragraph(say("channel.only_lookup")), Paragraph(say("channel.how"), "subtle")),
+    )
+
+
+def try_view() -> View:
+    """Return how to go on."""
+    return View(say("help.summary"), (Paragraph(say("say.try"), "subtle"),))
 
 
 def message_view(key: str, **details: object) -> View:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from dialogs.desk import Desk
-from dialogs.drafts import at_step, new_draft, with_facts
+from dialogs.drafts import PENDING, at_step, with_facts
 from dialogs.facts import show_value
 from dialogs.ports import StatedFact
 from dialogs.sources import joined
 from dialogs.view import Action, Heading, Paragraph, View
 from dialogs.wording import say
 from knowledge.answers import parse_answers
+from knowledge.values import Value
 
-_PENDING: Final = "pending"
+STEP: Final = "other"
 _FEW: Final = 2
 
 
@@ -28,15 +28,23 @@ def looks_like_another(desk: Desk, changes: Mapping[str, StatedFact]) -> bool:
     return len(changed) >= _FEW and any(not desk.model.facts[id].changeable for id in changed)
 
 
+def asks_whose(desk: Desk) -> bool:
+    """Whether it is being asked whom what was read is about."""
+    return desk.draft is not None and desk.draft.step == STEP
+
+
 async def ask_whether_another(desk: Desk, changes: Mapping[str, StatedFact]) -> View:
-    """Keep what was read aside, and ask."""
-    pending = {id: [_plain(stated), stated.words] for id, stated in changes.items()}
-    await desk.keep(at_step(desk.opened(), "other", {_PENDING: json.dumps(pending)}))
+    """Keep what was read aside, with what was set aside before, and ask."""
+    draft = desk.opened()
+    pending = {id: [_plain(stated.value), stated.words] for id, stated in {**_pending(desk), **changes}.items()}
+    await desk.keep(at_step(draft, STEP, {**draft.form, PENDING: json.dumps(pending)}))
     return other_view(desk)
 
 
-def _plain(stated: StatedFact) -> object:
-    return stated.value.isoformat() if isinstance(stated.value, date) else stated.value
+def _plain(value: Value) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    return sorted(value) if isinstance(value, frozenset) else value
 
 
 def other_view(desk: Desk) -> View:
@@ -62,7 +70,7 @@ def other_view(desk: Desk) -> View:
 
 def _pending(desk: Desk) -> dict[str, StatedFact]:
     form = desk.draft.form if desk.draft else {}
-    read: dict[str, tuple[object, str | None]] = json.loads(form.get(_PENDING, "{}"))
+    read: dict[str, tuple[object, str | None]] = json.loads(form.get(PENDING, "{}"))
     values = parse_answers(desk.model.facts, {id: value for id, (value, _) in read.items()})
     return {id: StatedFact(value, read[id][1], None, desk.today) for id, value in values.items()}
 
@@ -70,11 +78,10 @@ def _pending(desk: Desk) -> dict[str, StatedFact]:
 async def take_as_other(desk: Desk) -> None:
     """Begin a new assessment with what was set aside; the one under way stays among the drafts."""
     pending = _pending(desk)
-    await desk.keep(at_step(desk.opened(), ""))
-    await desk.keep(with_facts(new_draft(desk.new_id(), desk.turn, desk.model.loaded), pending, desk.turn.now))
+    await desk.set_aside()
+    await desk.keep(with_facts(desk.opened(), pending, desk.turn.now))
 
 
 async def take_as_same(desk: Desk) -> None:
     """Correct the assessment under way by what was set aside."""
-    pending = _pending(desk)
-    await desk.keep(with_facts(replace(desk.opened(), form={}), pending, desk.turn.now))
+    await desk.keep(with_facts(desk.opened(), _pending(desk), desk.turn.now))

@@ -12,6 +12,7 @@ from dialogs.wording import say
 def receipt_view(desk: Desk, logged: Logged) -> View:
     """Return the receipt, with what is left to do."""
     decision = logged.decision
+    draft, version = _carried(desk, logged)
     at = decision.at.astimezone(COPENHAGEN).date()
     items = [
         Item(say("receipt.number"), logged.number),
@@ -31,6 +32,14 @@ def receipt_view(desk: Desk, logged: Logged) -> View:
             *filed,
             Action("new", say("action.new")),
         ),
-        draft=desk.draft.id if desk.draft else None,
-        version=desk.draft.version if desk.draft else None,
+        draft=draft,
+        version=version,
     )
+
+
+def _carried(desk: Desk, logged: Logged) -> tuple[str | None, int | None]:
+    """Return which state of which draft the card carries: the one that was logged, or the one on the pressed card."""
+    if desk.draft and desk.draft.decision == logged.decision.id:
+        return desk.draft.id, desk.draft.version
+    chosen = desk.turn.chosen
+    return (chosen.draft, chosen.version) if chosen else (None, None)

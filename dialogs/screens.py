@@ -8,8 +8,10 @@ from typing import Final
 from dialogs.assessment_card import assessment_view
 from dialogs.correcting import fix_view, more_view
 from dialogs.desk import Desk
+from dialogs.drafts import at_step
 from dialogs.logging_form import log_view
 from dialogs.other_citizen import other_view
+from dialogs.turns import Reply
 from dialogs.view import Action, Heading, Paragraph, View
 from dialogs.wording import say
 
@@ -22,7 +24,7 @@ def cancel_view(desk: Desk) -> View:
         blocks=(Heading(say("cancel.heading")), Paragraph(say("cancel.help"))),
         actions=(
             Action("cancel_yes", say("action.cancel_yes"), style="destructive"),
-            Action("back", say("action.back")),
+            Action("back", say("action.cancel_no")),
         ),
         draft=draft.id,
         version=draft.version,
@@ -37,6 +39,14 @@ _SCREENS: Final[Mapping[str, Callable[[Desk], View]]] = {
     "cancel": cancel_view,
     "other": other_view,
 }
+
+
+async def to_assessment(desk: Desk) -> Reply:
+    """Show the assessment: a form is left, and a draft that was never saved is saved, so that its buttons work."""
+    draft = desk.opened()
+    if draft.step or not draft.version:
+        await desk.keep(at_step(draft, ""))
+    return desk.reply(assessment_view(desk))
 
 
 def current_view(desk: Desk) -> View:

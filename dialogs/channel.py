@@ -1,0 +1,63 @@
+"""What a channel or a group chat gets: lookups only, since it is no place for a citizen's facts."""
+
+from __future__ import annotations
+
+from dialogs.asking import answer_view
+from dialogs.describing import PREMISES, acute_view
+from dialogs.desk import MOST_CHARACTERS, Desk
+from dialogs.grammar import command
+from dialogs.helping import channel_view, message_view
+from dialogs.law import law_view
+from dialogs.lookup import found_view, good_match, intervention_view
+from dialogs.turns import Reply
+from dialogs.view import View
+from knowledge.cpr import mask
+
+
+def in_channel(desk: Desk) -> Reply:
+    """Answer a lookup; anything else gets the reason why not."""
+    desk.draft = None
+    masked = mask(desk.turn.text)
+    if masked.found:
+        desk.remark("say.cpr", "attention")
+    if len(masked.text) > MOST_CHARACTERS:
+        return desk.reply(message_view("say.too_long", count=len(masked.text), most=MOST_CHARACTERS))
+    return desk.reply(_pressed(desk) or _asked(desk, masked.text.strip()) or _read(desk, masked.text.strip()))
+
+
+def _pressed(desk: Desk) -> View | None:
+    chosen = desk.turn.chosen
+    inputs = chosen.inputs if chosen else {}
+    match chosen.action if chosen else "":
+        case "details":
+            return intervention_view(desk, inputs.get("intervention", ""))
+        case "find_more":
+            return found_view(desk, mask(inputs.get("query", "")).text, more=True)
+        case "":
+            return None
+    return channel_view(described=False)
+
+
+def _asked(desk: Desk, text: str) -> View | None:
+    asked = command(text)
+    match asked.name if asked else "":
+        case "find" | "find_more" if asked:
+            return found_view(desk, asked.argument, more=asked.name == "find_more")
+        case "law":
+            return law_view(desk.model, desk.today)
+        case "":
+            return None
+    return channel_view(described=False)
+
+
+def _read(desk: Desk, text: str) -> View:
+    reading = desk.guide.read(text, desk.today)
+    if reading.acute:
+        return acute_view(desk, reading.acute)
+    general = len(reading.facts) <= (PREMISES if reading.is_question else 0)
+    stated = {id: read.value for id, read in reading.facts.items()}
+    if general and (view := answer_view(desk, text, stated)):
+        return view
+    if general and text and good_match(desk, text):
+        return found_view(desk, text)
+    return channel_view(described=not general)

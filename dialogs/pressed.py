@@ -1,0 +1,75 @@
+"""Answering a button that was pressed, on the newest card, an old one, or somebody else's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from dialogs.actions import ACTIONS, NEEDS_CURRENT_CARD, press
+from dialogs.deciding import already_logged
+from dialogs.desk import Desk
+from dialogs.helping import help_view, message_view
+from dialogs.mine import aside_view
+from dialogs.ports import Draft
+from dialogs.screens import current_view
+from dialogs.turns import Chosen, Reply
+from knowledge.cpr import mask
+
+_IDS: Final = frozenset({"decision", "draft_id", "fact", "intervention"})
+
+
+async def pressed(desk: Desk) -> Reply:
+    """Do what the button does, unless its card shows what no longer stands."""
+    chosen = desk.turn.chosen
+    assert chosen is not None
+    desk.inputs = _without_cpr(desk, chosen.inputs)
+    if chosen.action not in ACTIONS:
+        desk.remark("say.stale", "warning")
+        return desk.reply(current_view(desk) if desk.draft else help_view(desk.model))
+    if chosen.draft is None and chosen.action not in NEEDS_CURRENT_CARD:
+        return await press(desk, chosen.action)
+    shown = await desk.session.draft(chosen.draft or "")
+    if shown is None or not _is_mine(desk, shown):
+        desk.remark("say.gone", "warning")
+        return desk.reply(current_view(desk) if desk.draft else help_view(desk.model))
+    return await _on_card(desk, chosen, shown)
+
+
+async def _on_card(desk: Desk, chosen: Chosen, shown: Draft) -> Reply:
+    """Press a button of the card of this draft."""
+    if chosen.action in NEEDS_CURRENT_CARD and (shown.status != "open" or shown.version != chosen.version):
+        return await _stale(desk, shown)
+    if shown.status == "cancelled":
+        return desk.reply(message_view("say.gone"))
+    if shown.status == "open":
+        desk.draft = shown
+    else:
+        desk.inputs = {"decision": shown.decision or "", **desk.inputs}
+    return await press(desk, chosen.action)
+
+
+def _without_cpr(desk: Desk, inputs: Mapping[str, str]) -> dict[str, str]:
+    """Return the inputs with CPR numbers masked; ids are none of hers and stay as they are."""
+    masked = {id: mask(value) for id, value in inputs.items() if id not in _IDS}
+    if any(one.found for one in masked.values()):
+        desk.remark("say.cpr_in_card", "attention")
+    return {**inputs, **{id: one.text for id, one in masked.items()}}
+
+
+def _is_mine(desk: Desk, draft: Draft) -> bool:
+    person = desk.turn.person
+    return (draft.person.tenant, draft.person.id) == (person.tenant, person.id)
+
+
+async def _stale(desk: Desk, shown: Draft) -> Reply:
+    """Show what now stands, since the card that was pressed shows something else."""
+    if shown.status == "logged" and shown.decision and (logged := await desk.session.decision(shown.decision)):
+        desk.draft = shown
+        return await already_logged(desk, logged)
+    if shown.status != "open":
+        return desk.reply(message_view("say.gone"))
+    if shown.conversation != desk.turn.conversation:
+        return desk.reply(aside_view(shown))
+    desk.draft = shown
+    desk.remark("say.stale")
+    return desk.reply(current_view(desk))

@@ -1,0 +1,89 @@
+"""Answering a line that was typed: a button's title, a fold's, a command, something for the form, or a citizen."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from dialogs.actions import press
+from dialogs.commands import obey
+from dialogs.deciding import STEPS, fill_by_text
+from dialogs.describing import understand
+from dialogs.desk import MOST_CHARACTERS, Desk
+from dialogs.forms import typed
+from dialogs.grammar import command
+from dialogs.helping import message_view, try_view
+from dialogs.screens import current_view
+from dialogs.turns import Reply
+from dialogs.view import Action, Fold
+from knowledge.cpr import mask
+from knowledge.text import fold, words
+
+_CLOSE: Final = 90
+_ENDS: Final = " .!?"
+_FORMS: Final = {"fix": "fix_save", "more": "more_save"}
+"""Forms that a typed line can fill in, and the button that it then presses."""
+
+
+async def written(desk: Desk) -> Reply:
+    """Answer what was typed; what cannot be read at all is told at once."""
+    masked = mask(desk.turn.text)
+    text = masked.text.strip()
+    if len(text) > MOST_CHARACTERS:
+        return desk.reply(message_view("say.too_long", count=len(text), most=MOST_CHARACTERS))
+    if masked.found:
+        desk.remark("say.cpr", "attention")
+    if desk.turn.attachments:
+        desk.remark("say.attachment")
+    if not words(text) and (masked.found or desk.turn.attachments or not text):
+        return _nothing_written(desk)
+    return await _line(desk, text)
+
+
+def _nothing_written(desk: Desk) -> Reply:
+    """Answer a turn without a word: an empty one, a picture, a bare CPR number."""
+    if not desk.remarks:
+        desk.remark("say.empty")
+    return desk.reply(current_view(desk) if desk.draft else try_view())
+
+
+async def _line(desk: Desk, text: str) -> Reply:
+    if action := _button(desk, text):
+        desk.inputs = dict(action.data)
+        return await press(desk, action.id)
+    if fold_id := _fold(desk, text):
+        desk.unfolded = frozenset({fold_id})
+        return desk.reply(current_view(desk))
+    if asked := command(text):
+        return await obey(desk, asked)
+    return await _into_form(desk, text) or await understand(desk, text)
+
+
+async def _into_form(desk: Desk, text: str) -> Reply | None:
+    """Take a typed line into the form that stands, where it fits there."""
+    step = desk.draft.step if desk.draft else ""
+    if step in STEPS:
+        return await fill_by_text(desk, text)
+    if step in _FORMS and (filled := typed(current_view(desk), text)):
+        desk.inputs = filled
+        return await press(desk, _FORMS[step])
+    return None
+
+
+def _button(desk: Desk, text: str) -> Action | None:
+    """Return the button of the current card whose title was typed, or its beginning: "ja" for "Ja, annullér"."""
+    actions = current_view(desk).actions if desk.draft else ()
+    return next(
+        (one for one in actions if _is_title(one.title, text) or _is_title(one.title.split(",")[0], text)), None
+    )
+
+
+def _fold(desk: Desk, text: str) -> str | None:
+    """Return the fold of the current card whose title was typed, without what stands in brackets."""
+    folds = [one for one in current_view(desk).blocks if isinstance(one, Fold)] if desk.draft else []
+    return next((one.id for one in folds if _is_title(one.title.split(" (")[0], text)), None)
+
+
+def _is_title(title: str, text: str) -> bool:
+    return fuzz.ratio(fold(title).strip(_ENDS), fold(text).strip(_ENDS)) >= _CLOSE
