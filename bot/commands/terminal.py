@@ -37,18 +37,15 @@ class Terminal:
             resume: go on with the newest open draft.
             greet: begin with how to begin, or with the draft that is resumed.
         """
-        place = await self._newest_place() if resume else None
+        place = uuid4().hex
+        greeting = self.conversation.welcome(self.person, Scope.PERSONAL)
+        if resume:
+            resumed = await self._answer(words("command.continue")[0], place)
+            greeting = resumed if resumed.draft else greeting
         if greet:
-            greeting = self.conversation.welcome(self.person, Scope.PERSONAL)
-            print(shown(await self._answer(words("command.status")[0], place) if place else greeting))
-        place = place or uuid4().hex
+            print(shown(greeting))
         for line in lines:
             print(f"{shown(await self._answer(line, place))}\n")
-
-    async def _newest_place(self) -> str | None:
-        async with self.store.turn(self.person.tenant, "", None, now()) as session:
-            drafts = await session.drafts(self.person)
-        return drafts[0].conversation if drafts else None
 
     async def _answer(self, line: str, place: str) -> Reply:
         turn = Turn(self.person, place, Scope.PERSONAL, now(), line)
