@@ -13,6 +13,7 @@ _SHORT: Final = frozenset(
 )
 """Words of two or three letters that stand in compounds; other short pieces are mostly chance."""
 _LINKS: Final = ("", "s", "e")
+_LONG_ENOUGH: Final = 4
 
 
 class Splitter:
@@ -29,6 +30,15 @@ class Splitter:
         """
         whole = self._split(word, depth=3)
         return whole if whole and len(whole) > 1 else ()
+
+    def ends(self, word: str) -> set[str]:
+        """Return the longest known parts at the beginning and at the end of a folded word that is not known whole."""
+        cuts = range(_LONG_ENOUGH, len(word) - 1)
+        front = next((part for cut in reversed(cuts) if (part := self._part(word[:cut]))), None)
+        back = next(
+            (part for cut in range(2, len(word) - _LONG_ENOUGH + 1) if (part := self._part(word[cut:]))), None
+        )
+        return {part for part in (front, back) if part}
 
     def _split(self, word: str, depth: int) -> tuple[str, ...] | None:
         best: tuple[str, ...] | None = None

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from knowledge.search.tokens import Token, tokens
+from knowledge.search.tokens import tokens
 from knowledge.text import words
 from knowledge.thesaurus import WordGroup
 
 _BROADER: Final = 0.5
 _STEPS: Final = 2
-_GAP: Final = 3
-"""A phrase's next word stands at most this far on."""
+_GAP: Final = 4
+"""A phrase's next word stands less than this far on."""
 _UNSEEN: Final = frozenset(
     words("at de den der det en er et for han har hun i jeg kan man med og om på sig som til var vi")
 )
@@ -48,16 +48,20 @@ class Concepts:
                 self._learn(phrase, group.id)
 
     def _learn(self, phrase: str, group: str) -> None:
-        found = [token for token in tokens(phrase) if is_seen(token)]
-        if found:
-            self.words.update(token.folded for token in found)
-            stems = tuple(token.stem for token in found)
-            self.stems.update(stems)
-            if len(stems) == 1:
-                self.alone.add(stems[0])
-            self._phrases[stems[0]].append((stems, group))
-            if len(stems) == 2 and not any(token.silent for token in found):
-                self._phrases[stems[1]].append((stems[::-1], group))
+        """Take a phrase without its articles and pronouns, unless hardly anything is left of it without them."""
+        written = tokens(phrase)
+        seen = [token for token in written if token.folded not in _UNSEEN]
+        found = seen if len(seen) > 1 else written
+        if not found:
+            return
+        self.words.update(token.folded for token in found)
+        stems = tuple(token.stem for token in found)
+        self.stems.update(stems)
+        self._phrases[stems[0]].append((stems, group))
+        if len(stems) == 1:
+            self.alone.add(stems[0])
+        elif len(stems) == 2 and not any(token.silent for token in found):
+            self._phrases[stems[1]].append((stems[::-1], group))
 
     def elsewhere(self, group: str) -> bool:
         """Say whether the group is the business of another desk."""
@@ -82,11 +86,6 @@ class Concepts:
                         yield Mention(group, (place,), sure)
                     elif rest := _follow(phrase[1:], text, place):
                         yield Mention(group, (place, *rest[0]), min(sure, rest[1]))
-
-
-def is_seen(token: Token) -> bool:
-    """Say whether a word counts in a phrase: articles, pronouns and their like do not."""
-    return token.folded not in _UNSEEN
 
 
 def _follow(phrase: tuple[str, ...], text: Sequence[Stems], place: int) -> tuple[tuple[int, ...], float] | None:

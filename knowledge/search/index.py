@@ -11,7 +11,7 @@ from typing import Final
 
 from knowledge.interventions import Intervention
 from knowledge.search.compounds import Splitter
-from knowledge.search.concepts import Concepts, Mention, is_seen
+from knowledge.search.concepts import Concepts, Mention
 from knowledge.search.documents import WEIGHTS, Entry, Field
 from knowledge.search.paragraphs import Paragraph, find_paragraphs
 from knowledge.search.stemming import stem
@@ -27,6 +27,7 @@ _THINNING: Final = 0.35
 _NAMED_IN_TEXT: Final = 0.5
 _PARAGRAPH: Final = 0.85
 _TARGET_GROUP: Final = 0.9
+_SURE: Final = 0.75
 _NAMES: Final = (Field.TITLE, Field.OTHER_NAME)
 
 
@@ -77,6 +78,10 @@ class Index:
         """Say whether the stem stands in an entry or in the thesaurus."""
         return stem in self.postings or stem in self.concepts.stems
 
+    def mends(self, word: str) -> bool:
+        """Say whether a folded word is surely a misspelt one."""
+        return any(sure >= _SURE for _, sure in self.vocabulary.misspelt(word))
+
     def idf(self, term: str) -> float:
         """Return how rare a term is; 0 for one that stands nowhere."""
         return self._idf.get(term, 0.0)
@@ -125,14 +130,13 @@ class Index:
         self, field: Field, weight: float, found: Sequence[Token], parts: Mapping[str, Sequence[str]]
     ) -> Iterator[Place]:
         """Yield the groups of the thesaurus that a piece speaks of, each once and where it is surest."""
-        seen = [token for token in found if is_seen(token)]
-        stems = [{**dict.fromkeys(parts.get(token.stem, ()), PART), token.stem: 1.0} for token in seen]
+        stems = [{**dict.fromkeys(parts.get(token.stem, ()), PART), token.stem: 1.0} for token in found]
         surest: dict[str, Mention] = {}
         for mention in self.concepts.mentions(stems):
             if mention.group not in surest or surest[mention.group].strength < mention.strength:
                 surest[mention.group] = mention
         for group, mention in surest.items():
-            words = " ".join(seen[at].written for at in mention.at)
+            words = " ".join(found[at].written for at in mention.at)
             yield Place(f"={group}", weight * mention.strength, field, words)
 
 

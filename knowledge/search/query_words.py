@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from knowledge.search.concepts import Mention, is_seen
+from knowledge.search.concepts import Mention
 from knowledge.search.index import JOINT, Index
 from knowledge.search.stemming import stem
 from knowledge.search.stopwords import FAINT
@@ -19,31 +19,35 @@ _MEANING_BESIDE_WORD: Final = 0.6
 """Where the catalogue has the very word, another word for it counts less."""
 _PHRASE: Final = 0.85
 _PREFIX: Final = 0.6
+_END: Final = 0.5
+"""A compound of which only one end is known."""
 _UNKNOWN: Final = 0.8
 _ELSEWHERE: Final = 1.5
 _IN_PHRASE: Final = 0.5
 _ALONE: Final = 0.5
 _GENERAL: Final = 0.5
-_SURE: Final = 0.75
 _LINKS: Final = ("", "s", "e")
 
 
 def take_words(found: Sequence[Token], index: Index, units: list[Unit]) -> frozenset[str]:
     """Add a unit for everything that the words ask for, and return the telling stems, mended ones among them."""
-    found = list(found)
+    found = [part for token in found for part in _apart(token, index)]
     readings = [_reading(token, index) for token in found]
     own = {place: _units_of(token, readings[place], index) for place, token in enumerate(found) if not token.silent}
     _join_neighbours(found, own, readings, index)
-    places = [place for place, token in enumerate(found) if is_seen(token)]
-    mentions = [
-        Mention(one.group, tuple(places[at] for at in one.at), one.strength)
-        for one in index.concepts.mentions([readings[place] for place in places])
-    ]
+    mentions = list(index.concepts.mentions(readings))
     _widen(found, own, (one for one in mentions if len(one.at) == 1), index)
     phrases = _phrases(found, own, [one for one in mentions if len(one.at) > 1], index)
     units.extend(unit for of in own.values() for unit in of)
     units.extend(phrases)
     return frozenset(stem for place in own for stem in readings[place])
+
+
+def _apart(token: Token, index: Index) -> Iterator[Token]:
+    """Yield the word, or the parts of a compound that the catalogue only has in parts."""
+    known = token.silent or token.faint or index.knows(token.stem) or token.folded in index.joints
+    parts = () if known or index.mends(token.folded) else index.splitter.split(token.folded)
+    yield from (Token(token.written, part, part) for part in parts) if parts else (token,)
 
 
 def _reading(token: Token, index: Index) -> dict[str, float]:
@@ -52,14 +56,11 @@ def _reading(token: Token, index: Index) -> dict[str, float]:
         return {token.stem: 1.0}
     if token.folded in index.joints:
         return {JOINT + token.folded: 1.0}
-    near = _mended(token, index)
-    if max(near.values(), default=0.0) >= _SURE:
-        return near
-    if parts := index.splitter.split(token.folded):
-        return dict.fromkeys(parts, 1.0)
-    return (
-        near or {stem(word): _PREFIX for word in index.vocabulary.beginning_with(token.folded)} or {token.stem: 1.0}
-    )
+    if mended := _mended(token, index):
+        return mended
+    if begun := index.vocabulary.beginning_with(token.folded):
+        return {stem(word): _PREFIX for word in begun}
+    return dict.fromkeys(index.splitter.ends(token.folded), _END) or {token.stem: 1.0}
 
 
 def _mended(token: Token, index: Index) -> dict[str, float]:
@@ -73,10 +74,7 @@ def _mended(token: Token, index: Index) -> dict[str, float]:
 
 
 def _units_of(token: Token, reading: dict[str, float], index: Index) -> list[Unit]:
-    weight = _FAINT if token.faint or token.folded.isdigit() else 1.0
-    if len(reading) > 1 and min(reading.values()) == 1.0:
-        return [_unit(token, {part: 1.0}, index, weight) for part in reading]
-    return [_unit(token, reading, index, weight)]
+    return [_unit(token, reading, index, _FAINT if token.faint or token.folded.isdigit() else 1.0)]
 
 
 def _unit(token: Token, reading: dict[str, float], index: Index, weight: float) -> Unit:
@@ -130,6 +128,7 @@ def _widen(found: Sequence[Token], own: dict[int, list[Unit]], mentions: Iterabl
             if not index.concepts.elsewhere(mention.group):
                 strength = _MEANING_BESIDE_WORD if 1.0 in unit.alternatives.values() else _MEANING
                 _offer_meaning(unit, mention.group, strength * mention.strength, index)
+                unit.trust = max(unit.trust, mention.strength)
             elif found[place].folded not in index.told:
                 _send_elsewhere(unit, index)
 
@@ -157,7 +156,6 @@ def _offer_meaning(unit: Unit, group: str, strength: float, index: Index) -> Non
         if f"={wider}" in index.postings:
             unit.offer(f"={wider}", strength * share)
             unit.mass = unit.mass or index.idf(f"={wider}")
-            unit.trust = 1.0
 
 
 def _send_elsewhere(unit: Unit, index: Index) -> None:

@@ -29,6 +29,10 @@ _IRREGULAR: Final = {
     "maendene": "mand",
     "proces": "proces",
     "sammen": "sammen",
+    "vaekke": "vaekk",
+    "vaekker": "vaekk",
+    "vaekkes": "vaekk",
+    "vaekning": "vaekk",
 }
 _ENDINGS: Final = tuple(
     words(
@@ -93,7 +97,7 @@ def _derived(word: str) -> str:
 
 def _without_linking_n(word: str) -> str:
     """`vejledning` is `vejled` + `ning`."""
-    return word[:-1] if len(word) > 4 and word[-1] == "n" and word[-2] in "dtkvgl" else word
+    return word[:-1] if len(word) > 4 and word[-1] == "n" and word[-2] in "dtkvgls" else word
 
 
 def _tidy(word: str) -> str:

@@ -19,7 +19,7 @@ SILENT: Final = frozenset(
         kun kunne langs lidt lige ligesom man mange med meget mellem men mens mere mest mfl mht mig min mine mit
         mod mv måske måtte ned nej nogen noget nogle nok nr nu når nær nærmere næsten obs og også om omkring
         op os osv over par pcs pga pr pt på sammen samt se selv selvom set siden sig sin sine sit skal
-        skulle snart som stadig stk straks så sådan tidligere til to tre ud uden under ved vedr vedrørende
+        skulle snart som stadig stk  så sådan tidligere til to tre ud uden under ved vedr vedrørende
         vha vi via vil ville vore vores være været
         """
     )

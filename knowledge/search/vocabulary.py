@@ -58,7 +58,7 @@ class Vocabulary:
 
 def _slips(length: int) -> int:
     """Return how many slips a word of this length may have."""
-    return 0 if length < 4 else 1 if length < 7 else 2 if length < 11 else 3
+    return 0 if length < 4 else 1 if length < 9 else 2 if length < 13 else 3
 
 
 def _keys(word: str) -> tuple[str, str]:
