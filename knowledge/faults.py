@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 
@@ -15,6 +16,11 @@ class Fault:
     details: dict[str, str] = field(default_factory=dict, compare=False)
     mend: str = ""
     """What to write instead, where it is known: a name that resembles, or the values that are allowed."""
+
+
+def without_repeats(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Return the faults in the order of their places, each once."""
+    return tuple(sorted({(f.file, f.line, f.code, str(f.details)): f for f in faults}.values()))
 
 
 class PackError(Exception):

@@ -7,23 +7,21 @@ can replace a model without touching the program.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
-from pydantic import ValidationError
+from rapidfuzz import process
 
-from knowledge.faults import Fault, PackError, UnknownPackError
+from knowledge.faults import Fault, PackError, UnknownPackError, without_repeats
+from knowledge.fitting import fit
 from knowledge.pack import Pack
+from knowledge.pack_files import Content, PathInPack, Place, nearest, read_folder
 from knowledge.schema_faults import schema_faults
 
 BUILT_IN: Final = Path(__file__).parent / "packs"
 _INHERITED: Final = ("sources", "facts", "implications", "acute", "terms", "notices", "thesaurus", "follow_ups")
-
-Place = tuple[str, int]
-PathInPack = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +37,17 @@ class Loaded:
         return nearest(self.places, path)
 
 
-def nearest(places: Mapping[PathInPack, Place], path: PathInPack) -> Place:
-    """Return file and line of what stands at this path, or of the nearest part around it."""
-    while path and path not in places:
-        path = path[:-1]
-    return places.get(path, ("pack.yaml", 1))
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A pack as far as it can be read, with every fault of its form.
+
+    `loaded` is None when too little can be read to look further; what did not fit the format is filled in, and its
+    paths are in `spoilt`.
+    """
+
+    loaded: Loaded | None
+    faults: tuple[Fault, ...]
+    spoilt: frozenset[PathInPack] = frozenset()
 
 
 def available(folders: Sequence[Path] = ()) -> tuple[str, ...]:
@@ -59,19 +63,10 @@ def load(pack: str, folders: Sequence[Path] = ()) -> Loaded:
         UnknownPackError: no folder holds it.
         PackError: it has faults; all of them are in the error.
     """
-    content = _read_folder(_find(pack, folders))
-    data, places = content.data, content.places
-    faults = list(content.faults)
-    if isinstance(base := data.get("extends"), str):
-        parent = load(base, folders)
-        data, places = _inherit(data, places, parent)
-    try:
-        loaded = Pack.model_validate(data)
-    except ValidationError as error:
-        faults += schema_faults(error, lambda path: nearest(places, path))
-    if faults:
-        raise PackError(pack, tuple(sorted(_without_repeats(faults))))
-    return Loaded(loaded, _digest(loaded), places)
+    reading = read(pack, folders)
+    if reading.faults or reading.loaded is None:
+        raise PackError(pack, reading.faults)
+    return reading.loaded
 
 
 def load_pack(pack: str, folders: Sequence[Path] = ()) -> Pack:
@@ -79,9 +74,55 @@ def load_pack(pack: str, folders: Sequence[Path] = ()) -> Pack:
     return load(pack, folders).pack
 
 
-def _without_repeats(faults: Sequence[Fault]) -> list[Fault]:
-    """Return the faults without repetitions."""
-    return list({(fault.file, fault.line, fault.code, str(fault.details)): fault for fault in faults}.values())
+def read(pack: str, folders: Sequence[Path] = ()) -> Reading:
+    """Read a pack, joined with the one that it extends, as far as its faults allow.
+
+    Raises:
+        UnknownPackError: no folder holds it.
+    """
+    return _read(pack, folders, ())
+
+
+def _read(pack: str, folders: Sequence[Path], extended_by: tuple[str, ...]) -> Reading:
+    content = read_folder(_find(pack, folders))
+    content.faults += _misplaced(pack, content)
+    base = content.data.get("extends")
+    parent = _parent(base, folders, (*extended_by, pack), content) if isinstance(base, str) else None
+    if parent and parent.loaded:
+        content.data, content.places = _inherit(content.data, content.places, parent.loaded)
+    return _fitted(content, parent)
+
+
+def _misplaced(pack: str, content: Content) -> Iterator[Fault]:
+    """A pack is found by its folder and named by its id: they must be the same."""
+    id = content.data.get("id")
+    if isinstance(id, str) and id != pack:
+        yield Fault(*nearest(content.places, ("id",)), "id_not_folder", {"found": id}, pack)
+
+
+def _parent(base: str, folders: Sequence[Path], extended_by: tuple[str, ...], content: Content) -> Reading:
+    place = nearest(content.places, ("extends",))
+    if base in extended_by:
+        circle = " → ".join((*extended_by[extended_by.index(base) :], base))
+        return Reading(None, (Fault(*place, "extends_in_circle", {"packs": circle}),))
+    try:
+        return _read(base, folders, extended_by)
+    except UnknownPackError as error:
+        found = process.extractOne(base, error.available, score_cutoff=60)
+        mend = found[0] if found else ", ".join(error.available)
+        return Reading(None, (Fault(*place, "extends_unknown", {"found": base}, mend),))
+
+
+def _fitted(content: Content, parent: Reading | None) -> Reading:
+    """Return the reading of what stands in the files; of a file that cannot be read nothing can be missed."""
+    whole = content.whole and (parent is None or parent.loaded is not None)
+    fitted = fit(content.data)
+    errors = [error for error in fitted.errors if whole or error["type"] != "missing" or len(error["loc"]) > 1]
+    own = schema_faults(errors, lambda path: nearest(content.places, path))
+    faults = without_repeats((*(parent.faults if parent else ()), *content.faults, *own))
+    spoilt = {error["loc"] for error in errors} | {path[:1] for path in (parent.spoilt if parent else ())}
+    loaded = Loaded(fitted.pack, _digest(fitted.pack), content.places) if whole and fitted.pack else None
+    return Reading(loaded, faults, frozenset(spoilt))
 
 
 def _find(pack: str, folders: Sequence[Path]) -> Path:
@@ -99,20 +140,20 @@ def _inherit(
     own: dict[str, Any], own_places: dict[PathInPack, Place], parent: Loaded
 ) -> tuple[dict[str, Any], dict[PathInPack, Place]]:
     """Put what is shared in front of the pack's own; an own part with the same id takes the place of a shared one."""
-    joined, places = dict(own), {path: place for path, place in own_places.items() if path[0] not in _INHERITED}
+    joined = dict(own)
+    places = {path: place for path, place in own_places.items() if len(path) < 2 or path[0] not in _INHERITED}
     shared = parent.pack.model_dump(mode="json", include=set(_INHERITED), exclude_defaults=True)
     for key in _INHERITED:
         own_parts = own.get(key, [])
         if not isinstance(own_parts, list) or not (own_parts or shared.get(key)):
             continue
-        own_ids = {part.get("id") for part in own_parts if isinstance(part, dict)}
+        own_ids = [part.get("id") for part in own_parts if isinstance(part, dict)]
         kept = [n for n, part in enumerate(shared.get(key, [])) if part.get("id") not in own_ids]
         joined[key] = [shared[key][n] for n in kept] + own_parts
         places |= _moved(parent.places, key, {before: after for after, before in enumerate(kept)})
         places |= _moved(own_places, key, {n: n + len(kept) for n in range(len(own_parts))})
-    joined["lexicon"] = _merged(
-        parent.pack.lexicon.model_dump(mode="json", exclude_defaults=True), own.get("lexicon", {})
-    )
+    if isinstance(lexicon := own.get("lexicon", {}), dict):
+        joined["lexicon"] = _merged(parent.pack.lexicon.model_dump(mode="json", exclude_defaults=True), lexicon)
     return joined, places
 
 
@@ -121,71 +162,15 @@ def _moved(places: dict[PathInPack, Place], key: str, numbers: dict[int, int]) -
     return {
         (key, numbers[path[1]], *path[2:]): place
         for path, place in places.items()
-        if path[0] == key and len(path) > 1 and isinstance(path[1], int) and path[1] in numbers
+        if path[:1] == (key,) and len(path) > 1 and isinstance(path[1], int) and path[1] in numbers
     }
 
 
 def _merged(shared: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     """Return the shared mapping with the own one laid over it, two levels deep."""
-    both = {key: value | own[key] for key, value in shared.items() if isinstance(value, dict) and key in own}
+    both = {
+        key: value | own[key]
+        for key, value in shared.items()
+        if isinstance(value, dict) and isinstance(own.get(key), dict)
+    }
     return shared | own | both
-
-
-@dataclass(slots=True)
-class _Content:
-    data: dict[str, Any]
-    places: dict[PathInPack, Place]
-    faults: list[Fault]
-
-
-def _read_folder(folder: Path) -> _Content:
-    content = _Content({}, {}, [])
-    for file in sorted(folder.glob("*.yaml"), key=lambda path: (path.name != "pack.yaml", path.name)):
-        _read_file(file, content)
-    return content
-
-
-def _read_file(file: Path, content: _Content) -> None:
-    name = f"{file.parent.name}/{file.name}"
-    try:
-        root = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        content.faults.append(Fault(name, mark.line + 1 if mark else 1, "not_yaml"))
-        return
-    if not isinstance(root, yaml.MappingNode):
-        content.faults.append(Fault(name, 1, "not_a_mapping"))
-        return
-    for key_node, value_node in root.value:
-        key = str(key_node.value)
-        value = _plain(value_node)
-        offset = 0
-        if key in content.data and isinstance(content.data[key], list) and isinstance(value, list):
-            offset = len(content.data[key])
-            content.data[key] = content.data[key] + value
-        elif key in content.data and isinstance(content.data[key], dict) and isinstance(value, dict):
-            content.data[key] = content.data[key] | value
-        elif key in content.data:
-            content.faults.append(Fault(name, key_node.start_mark.line + 1, "key_twice", {"key": key}))
-        else:
-            content.data[key] = value
-        _remember(value_node, (key,), name, content.places, offset)
-
-
-def _plain(node: yaml.Node) -> Any:
-    loader = yaml.CSafeLoader("")
-    try:
-        return loader.construct_document(node)
-    finally:
-        loader.dispose()
-
-
-def _remember(node: yaml.Node, path: PathInPack, file: str, places: dict[PathInPack, Place], offset: int = 0) -> None:
-    places.setdefault(path, (file, node.start_mark.line + 1))
-    if isinstance(node, yaml.SequenceNode):
-        for number, part in enumerate(node.value, start=offset):
-            _remember(part, (*path, number), file, places)
-    elif isinstance(node, yaml.MappingNode):
-        for key, part in node.value:
-            places[(*path, str(key.value))] = (file, key.start_mark.line + 1)
-            _remember(part, (*path, str(key.value)), file, places)

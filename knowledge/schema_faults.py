@@ -2,54 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Final
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 from rapidfuzz import process
 
 from knowledge.faults import Fault
 from knowledge.pack import Pack
+from knowledge.text import words
+from knowledge.values import as_written
+
+Errors = Sequence[ErrorDetails]
+Loc = tuple[str | int, ...]
 
 _CODES: Final = {
     "missing": "field_missing",
     "extra_forbidden": "field_unknown",
     "literal_error": "value_not_allowed",
-    "string_pattern_mismatch": "not_this_form",
     "string_too_short": "too_short",
-    "string_type": "not_text",
+    "int_from_float": "not_a_number",
     "int_type": "not_a_number",
     "int_parsing": "not_a_number",
+    "float_type": "not_a_number",
+    "float_parsing": "not_a_number",
+    "date_from_datetime_inexact": "not_a_date",
     "date_from_datetime_parsing": "not_a_date",
     "date_parsing": "not_a_date",
     "date_type": "not_a_date",
     "list_type": "not_a_list",
+    "dict_type": "not_keys",
+    "model_type": "not_keys",
     "bool_parsing": "not_yes_or_no",
     "bool_type": "not_yes_or_no",
 }
+_SLUG: Final = "^[a-z0-9]+(_[a-z0-9]+)*$"
+_UNION: Final = ("str", "bool")
+"""What pydantic adds to the path of a value that may be text or yes/no, once for each of the two."""
+_LONGEST: Final = 60
 
 
-def schema_faults(
-    error: ValidationError, place: Callable[[tuple[str | int, ...]], tuple[str, int]]
-) -> Iterator[Fault]:
+def schema_faults(errors: Errors, place: Callable[[Loc], tuple[str, int]]) -> Iterator[Fault]:
     """Yield a fault for every error, at the place that `place` gives for its path."""
-    for detail in error.errors(include_url=False):
-        file, line = place(detail["loc"])
-        field = str(detail["loc"][-1]) if detail["loc"] else ""
-        code = _CODES.get(detail["type"], "not_valid")
-        yield Fault(file, line, code, {"field": field, "found": _short(detail["input"])}, _mend(detail, field))
+    meant = misspelt(errors)
+    for error in errors:
+        if error["loc"] in meant.values():
+            continue
+        file, line = place(error["loc"])
+        code, mend = _code(error), str(meant[error["loc"]][-1]) if error["loc"] in meant else _mend(error)
+        yield Fault(file, line, code, {"field": _field(error["loc"]), "found": _short(error["input"])}, mend)
 
 
-def _mend(detail: ErrorDetails, field: str) -> str:
-    if detail["type"] == "extra_forbidden":
-        found = process.extractOne(field, _field_names(), score_cutoff=80)
-        return found[0] if found else ""
-    context = detail.get("ctx", {})
-    return str(context.get("expected") or context.get("pattern") or "")
+def misspelt(errors: Errors) -> dict[Loc, Loc]:
+    """Return the unknown keys that resemble a missing one of the same part, with the path of the missing one."""
+    missing = [error["loc"] for error in errors if error["type"] == "missing"]
+    meant: dict[Loc, Loc] = {}
+    for loc in (error["loc"] for error in errors if error["type"] == "extra_forbidden"):
+        beside = {str(other[-1]): other for other in missing if other[:-1] == loc[:-1]}
+        if found := process.extractOne(str(loc[-1]), list(beside), score_cutoff=70):
+            meant[loc] = beside[found[0]]
+    return meant
 
 
-def _field_names() -> set[str]:
+def allowed_values(error: ErrorDetails) -> list[str]:
+    """Return the values that a field of few values can have, nearest first where one resembles."""
+    allowed = [value.strip("'") for value in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+    found = process.extractOne(str(error["input"]), allowed, score_cutoff=60)
+    return [found[0], *(value for value in allowed if value != found[0])] if found else allowed
+
+
+def _code(error: ErrorDetails) -> str:
+    if error["type"] == "string_type":
+        return "word_is_yes_or_no" if isinstance(error["input"], bool) else "not_text"
+    if error["type"] == "string_pattern_mismatch":
+        return "not_this_form" if error["ctx"]["pattern"] == _SLUG else "not_this_number"
+    return "not_valid" if error["loc"][-1] in _UNION else _CODES.get(error["type"], "not_valid")
+
+
+def _mend(error: ErrorDetails) -> str:
+    match error["type"]:
+        case "extra_forbidden":
+            found = process.extractOne(str(error["loc"][-1]), _field_names(), score_cutoff=80)
+            return found[0] if found else ""
+        case "literal_error":
+            return ", ".join(allowed_values(error))
+        case "string_pattern_mismatch" if error["ctx"]["pattern"] == _SLUG:
+            return "_".join(words(str(error["input"])))
+    return ""
+
+
+def _field(loc: Loc) -> str:
+    """Return the innermost name of a path: that of the list for one of its parts."""
+    names = [part for part in loc if isinstance(part, str) and part != "[key]"]
+    return names[-2] if names[-1] in _UNION else names[-1]
+
+
+@cache
+def _field_names() -> frozenset[str]:
     names: set[str] = set()
     waiting: list[type[BaseModel]] = [Pack]
     seen: set[type[BaseModel]] = set()
@@ -59,7 +110,7 @@ def _field_names() -> set[str]:
         for name, info in model.model_fields.items():
             names.add(name)
             waiting += [inner for inner in _models_in(info.annotation) if inner not in seen]
-    return names
+    return frozenset(names)
 
 
 def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
@@ -70,5 +121,5 @@ def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
 
 
 def _short(value: object) -> str:
-    text = str(value)
-    return text if len(text) <= 60 else text[:57] + "…"
+    text = as_written(value)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Final
@@ -19,3 +20,15 @@ Answers = Mapping[str, Value]
 def known(answers: Answers) -> dict[str, Value]:
     """Return only the answers that say something."""
     return {fact: value for fact, value in answers.items() if value != NOT_KNOWN}
+
+
+def as_written(value: object) -> str:
+    """Return a value as it is written in YAML and JSON, where yes and no are `true` and `false`."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case list() | dict():
+            return json.dumps(value, ensure_ascii=False, default=str)
+    return str(value)

@@ -1,0 +1,91 @@
+"""Fitting data into the pack format. What does not fit is filled in, so that the rest can still be checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from knowledge.pack import Pack
+from knowledge.schema_faults import Errors, Loc, allowed_values, misspelt
+from knowledge.values import as_written
+
+FILLER: Final = "ikke_udfyldt_endnu"
+"""Stands for a text or an id that is missing; a fault that names it follows from the one already found."""
+_NEXT_FILLER: Final = {FILLER: "0", "0": "0.0"}
+"""For texts that must be a paragraph or the number of a target group."""
+_BY_KIND: Final = {"list": [], "dict": {}, "model": {}, "int": 0, "float": 0, "bool": False, "date": "2000-01-01"}
+_ROUNDS: Final = 8
+"""A missing part is filled in from the outside in: the part, its parts, and so on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """The pack, None where too little fits, and what did not fit."""
+
+    pack: Pack | None
+    errors: Errors
+
+
+def fit(data: Mapping[str, Any]) -> Fitted:
+    """Return the pack that the data describe, with everything that does not fit filled in."""
+    pack, errors = _validated(data)
+    fitting = deepcopy(dict(data))
+    left = errors
+    for _ in range(_ROUNDS):
+        if pack:
+            break
+        _fill_in(fitting, left)
+        pack, left = _validated(fitting)
+    return Fitted(pack, errors)
+
+
+def _validated(data: Mapping[str, Any]) -> tuple[Pack | None, Errors]:
+    try:
+        return Pack.model_validate(data), ()
+    except ValidationError as error:
+        return None, error.errors(include_url=False)
+
+
+def _fill_in(data: dict[str, Any], errors: Errors) -> None:
+    meant = misspelt(errors)
+    for error in errors:
+        container, key = _place(data, error["loc"])
+        if error["type"] == "extra_forbidden" or error["loc"][-1:] == ("[key]",):
+            value = container.pop(key, None)
+            if error["loc"] in meant:
+                container[str(meant[error["loc"]][-1])] = value
+        elif error["type"] != "missing" or key not in container:
+            container[key] = _filler(error)
+
+
+def _place(data: Any, loc: Loc) -> tuple[Any, Any]:
+    """Return the innermost mapping or list on the way, and the key in it; pydantic adds names of its own after it."""
+    container: Any = data
+    key: Any = loc[0]
+    for inner in loc[1:]:
+        within = container[key] if isinstance(container, list) or key in container else None
+        if not isinstance(within, dict | list) or inner == "[key]":
+            break
+        container, key = within, inner
+    return container, key
+
+
+def _filler(error: ErrorDetails) -> Any:
+    found, kind = error["input"], error["type"].split("_")[0]
+    if error["type"] == "literal_error":
+        nearest = allowed_values(error)[0]
+        return int(nearest) if nearest.isdigit() else nearest
+    if error["type"] == "list_type" and isinstance(found, str):
+        return [found]
+    if error["type"] == "string_type" and not isinstance(found, dict | list | None):
+        return as_written(found)
+    if kind in _BY_KIND:
+        return deepcopy(_BY_KIND[kind])
+    if error["type"] == "value_error" and isinstance(found, dict | list):
+        return type(found)()
+    return _NEXT_FILLER.get(found, FILLER) if isinstance(found, str) else FILLER
