@@ -20,13 +20,15 @@ class Case:
     """What is known while one citizen is evaluated.
 
     `known` holds known values; `remaining` the values still possible of facts that are not known but narrowed by
-    others; `criteria` and `tables` what has been concluded so far (a table as the set of its possible outcomes).
+    others; `criteria` and `tables` what has been concluded so far (a table as the set of its possible outcomes, and
+    in `certain` those of them that hold already: of a collect table there can be several).
     """
 
     known: Mapping[str, Value]
     remaining: Mapping[str, frozenset[Value]]
     criteria: dict[str, Truth] = field(default_factory=dict)
     tables: dict[str, frozenset[str]] = field(default_factory=dict)
+    certain: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
 class Condition(Protocol):
@@ -101,7 +103,7 @@ class TableIs:
 
     def truth(self, case: Case) -> Truth:
         possible = case.tables[self.table]
-        if possible <= self.outcomes:
+        if possible <= self.outcomes or not case.certain[self.table].isdisjoint(self.outcomes):
             return True
         return False if possible.isdisjoint(self.outcomes) else None
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final, Literal
 
 from knowledge.conditions import Case, Truth
-from knowledge.model import CompiledTable, Link, Model
+from knowledge.links import narrow
+from knowledge.model import CompiledRow, CompiledTable, Model
 from knowledge.pack import Row
 from knowledge.values import NOT_KNOWN, Answers, Value, known
 
@@ -39,6 +41,14 @@ class Conclusion:
     def outcome(self) -> str | None:
         """The one outcome of a decided table that is not a collect table."""
         return self.outcomes[0] if self.outcomes and self.table.table.hit_policy != "collect" else None
+
+    @property
+    def open_rows(self) -> tuple[CompiledRow, ...]:
+        """The rows that lack facts and would count if they applied: none below one that applies, unless all count."""
+        rows = tuple(zip(self.table.rows, self.trace, strict=True))
+        if self.table.table.hit_policy != "collect":
+            rows = tuple(takewhile(lambda pair: pair[1] is not True, rows))
+        return tuple(row for row, truth in rows if truth is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +87,8 @@ class Assessment:
 def assess(model: Model, answers: Answers) -> Assessment:
     """Evaluate a citizen's answers; the order in which they were given never matters."""
     facts = known(answers)
-    remaining, contradictions = _narrow(model.links, model.domains, facts)
+    remaining, broken = narrow(model.links, model.domains, facts)
+    contradictions = tuple(Contradiction(link.fact, link.other, link.because) for link in broken)
     case = Case(facts, remaining)
     for criterion, condition in model.criteria:
         case.criteria[criterion.id] = condition.truth(case)
@@ -91,6 +102,7 @@ def _conclude(table: CompiledTable, case: Case) -> Conclusion:
     conclusion = conclude(table, trace)
     may_be_none = [] if conclusion.outcomes or True in trace else [NO_OUTCOME]
     case.tables[table.table.id] = frozenset((*conclusion.outcomes, *conclusion.possible, *may_be_none))
+    case.certain[table.table.id] = frozenset(conclusion.outcomes)
     return conclusion
 
 
@@ -115,36 +127,3 @@ def _collect(table: CompiledTable, trace: tuple[Truth, ...]) -> Conclusion:
     rest = tuple(outcome for outcome in maybe if outcome not in certain)
     status: Status = "open" if rest else "decided" if certain else "none"
     return Conclusion(table, status, certain, rest, tuple(hit), trace)
-
-
-def _narrow(
-    links: tuple[Link, ...], domains: Mapping[str, frozenset[Value]], facts: Mapping[str, Value]
-) -> tuple[dict[str, frozenset[Value]], tuple[Contradiction, ...]]:
-    """Rule out values of unknown facts by what is known of others, both ways, until nothing changes."""
-    remaining: dict[str, frozenset[Value]] = {}
-
-    def possible(fact: str) -> frozenset[Value]:
-        if fact in facts:
-            return frozenset({facts[fact]})
-        return remaining.get(fact, domains[fact])
-
-    def keep(fact: str, values: frozenset[Value]) -> bool:
-        if fact in facts or not values or values == possible(fact):
-            return False
-        remaining[fact] = values
-        return True
-
-    changed = bool(facts)
-    while changed:
-        changed = False
-        for link in links:
-            if possible(link.fact) <= link.values:
-                changed |= keep(link.other, possible(link.other) & link.allowed)
-            if possible(link.other).isdisjoint(link.allowed):
-                changed |= keep(link.fact, possible(link.fact) - link.values)
-    contradictions = tuple(
-        Contradiction(link.fact, link.other, link.because)
-        for link in links
-        if possible(link.fact) <= link.values and possible(link.other).isdisjoint(link.allowed)
-    )
-    return remaining, contradictions

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from knowledge.conditions import Condition, CriterionMet, FactIs, NumberBetween, TableIs, Truth, deciding
 from knowledge.evaluation import Assessment, Conclusion, assess
-from knowledge.interview import linked, open_facts, representatives
+from knowledge.interview import open_facts, representatives
+from knowledge.links import linked
 from knowledge.model import CompiledRow
 from knowledge.pack import Row
 from knowledge.values import Value
 
-How = Literal["denied", "earlier", "lacking"]
-_HOW: Final[dict[Truth, How]] = {True: "earlier", None: "lacking", False: "denied"}
-"""By the truth of a row that did not decide, nearest first."""
+How = Literal["lacking", "earlier", "denied"]
+_NEAREST_FIRST: Final[tuple[How, ...]] = get_args(How)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +109,35 @@ def _would_give(assessment: Assessment, fact: str, tables: tuple[str, ...]) -> I
 def _others(assessment: Assessment, conclusion: Conclusion) -> Iterator[KeptOut]:
     """Yield every outcome that did not come, once, by the rows that came nearest."""
     kept_out: dict[str, KeptOut] = {}
+    beaten = False
     for row, truth in zip(conclusion.table.rows, conclusion.trace, strict=True):
-        if row.row.then in conclusion.outcomes:
-            continue
-        new = KeptOut(row.row.then, row.row, _HOW[truth], tuple(_facts(assessment, row.when)))
-        kept_out[new.outcome] = _nearer(kept_out.get(new.outcome, new), new)
+        if row.row.then not in conclusion.outcomes:
+            how = _how(truth, beaten)
+            behind = (row,) if truth is not True or beaten else _open_above(conclusion, row)
+            facts = _once(fact for one in behind for fact in _all_facts(assessment, one.when))
+            new = KeptOut(row.row.then, row.row, how, tuple(facts))
+            kept_out[new.outcome] = _nearer(kept_out.get(new.outcome, new), new)
+        beaten = beaten or (truth is True and conclusion.table.table.hit_policy != "collect")
     yield from kept_out.values()
+
+
+def _how(truth: Truth, beaten: bool) -> How:
+    """Return what kept a row out, by its truth and by whether a row above it applies."""
+    if truth is False:
+        return "denied"
+    return "earlier" if beaten else "lacking"
+
+
+def _open_above(conclusion: Conclusion, row: CompiledRow) -> Iterator[CompiledRow]:
+    """Yield the open rows of other outcomes: they alone keep out a row that applies and is not beaten."""
+    return (other for other in conclusion.open_rows if other.row.then != row.row.then)
 
 
 def _nearer(one: KeptOut, other: KeptOut) -> KeptOut:
     """Return the one that came nearer to its outcome; of two equally near ones the first, with the facts of both."""
     if one.how == other.how:
         return replace(one, facts=tuple(dict.fromkeys((*one.facts, *other.facts))))
-    return min(one, other, key=lambda kept: list(_HOW.values()).index(kept.how))
+    return min(one, other, key=lambda kept: _NEAREST_FIRST.index(kept.how))
 
 
 def _facts_of_row(assessment: Assessment, conclusion: Conclusion, row: CompiledRow) -> Iterator[str]:
@@ -160,5 +176,5 @@ def _behind_table(assessment: Assessment, conclusion: Conclusion) -> Iterator[st
 
 def _narrowing(assessment: Assessment, fact: str) -> Iterator[str]:
     """Yield the known facts that rule out values of one that is not known, or that one where it is still open."""
-    known = [other for other in linked(assessment.model, fact) if other in assessment.case.known]
+    known = [other for other in linked(assessment.model.links, fact) if other in assessment.case.known]
     yield from known or (fact,)

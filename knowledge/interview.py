@@ -10,8 +10,10 @@ from dataclasses import dataclass
 
 from knowledge.conditions import Condition, CriterionMet, FactIs, Leaf, NumberBetween, TableIs, deciding, leaves
 from knowledge.evaluation import Assessment, Conclusion, assess
+from knowledge.links import linked
 from knowledge.model import CompiledTable, Model
 from knowledge.pack import Fact
+from knowledge.reach import can_be_settled
 from knowledge.values import Value
 
 
@@ -35,8 +37,12 @@ def open_goals(assessment: Assessment) -> tuple[CompiledTable, ...]:
 
 
 def next_question(assessment: Assessment) -> Question | None:
-    """Return the question that settles most, or None when no answer can change a goal any more."""
-    goals = {goal.table.id: open_facts(assessment, goal) for goal in open_goals(assessment)}
+    """Return the question that settles most, or None when no answer can settle a goal any more."""
+    goals = {
+        goal.table.id: open_facts(assessment, goal)
+        for goal in open_goals(assessment)
+        if can_be_settled(assessment, goal)
+    }
     candidates = [fact for fact in assessment.model.facts if any(fact in facts for facts in goals.values())]
     if not candidates:
         return None
@@ -50,9 +56,8 @@ def open_facts(assessment: Assessment, table: CompiledTable) -> set[str]:
 
     Sound: no fact that can change the table is left out; one that cannot may be kept.
     """
-    conclusion = assessment.conclusions[table.table.id]
-    rows = [row.when for row, truth in zip(table.rows, conclusion.trace, strict=True) if truth is None]
-    facts = {fact for condition in rows for fact in _facts_behind(assessment, condition)}
+    rows = assessment.conclusions[table.table.id].open_rows
+    facts = {fact for row in rows for fact in _facts_behind(assessment, row.when)}
     return {fact for fact in facts if assessment.is_open(fact)}
 
 
@@ -61,30 +66,23 @@ def _facts_behind(assessment: Assessment, condition: Condition) -> Iterator[str]
         match leaf:
             case FactIs(fact=fact) | NumberBetween(fact=fact):
                 yield fact
-                yield from linked(assessment.model, fact)
+                yield from linked(assessment.model.links, fact)
             case CriterionMet(criterion=criterion):
                 yield from _facts_behind(assessment, assessment.model.criterion(criterion))
             case TableIs(table=table):
                 yield from open_facts(assessment, assessment.model.tables[table])
 
 
-def linked(model: Model, fact: str) -> Iterator[str]:
-    """Yield the facts whose answer can rule out values of this one."""
-    for link in model.links:
-        if fact in (link.fact, link.other):
-            yield link.other if fact == link.fact else link.fact
-
-
 def _unsettled(assessment: Assessment, fact: str, goals: tuple[str, ...]) -> float:
     """Return how many rows an answer leaves open on average; each goal weighs half of the one before it."""
     answers = representatives(assessment, fact)
-    after = [assess(assessment.model, {**assessment.answers, fact: answer}).conclusions for answer in answers]
-    left = [sum(_rows_open(conclusions[goal]) for conclusions in after) / len(after) for goal in goals]
+    after = [assess(assessment.model, {**assessment.answers, fact: answer}) for answer in answers] or [assessment]
+    left = [sum(_rows_open(one.conclusions[goal]) for one in after) / len(after) for goal in goals]
     return sum(rows * 0.5**place for place, rows in enumerate(left))
 
 
 def _rows_open(conclusion: Conclusion) -> int:
-    return conclusion.trace.count(None) if conclusion.status == "open" else 0
+    return len(conclusion.open_rows) if conclusion.status == "open" else 0
 
 
 def _possible(assessment: Assessment, fact: str) -> tuple[Value, ...]:
@@ -97,22 +95,32 @@ def _possible(assessment: Assessment, fact: str) -> tuple[Value, ...]:
 
 
 def representatives(assessment: Assessment, fact: str) -> tuple[Value, ...]:
-    """Return one answer for every class of answers that the model can tell apart."""
-    return _possible(assessment, fact) or tuple(_one_per_range(assessment.model, fact))
+    """Return one answer for every class of answers that the model can tell apart; none for a date."""
+    match assessment.model.facts[fact].type:
+        case "whole_number":
+            return tuple(_one_per_range(assessment.model, fact))
+        case "choices":
+            return tuple(frozenset({str(value)}) for value in _possible(assessment, fact))
+    return _possible(assessment, fact)
 
 
 def _one_per_range(model: Model, fact: str) -> list[int]:
-    bounds = {model.facts[fact].minimum or 0}
+    lowest = model.facts[fact].minimum or 0
+    bounds = {lowest}
     for leaf in _all_leaves(model):
-        if isinstance(leaf, NumberBetween) and leaf.fact == fact:
-            bounds |= {leaf.low} if leaf.low is not None else set()
-            bounds |= {leaf.high + 1} if leaf.high is not None else set()
-    return sorted(bounds)
+        match leaf:
+            case NumberBetween(fact=other, low=low, high=high) if other == fact:
+                bounds |= {bound for bound in (low, None if high is None else high + 1) if bound is not None}
+            case FactIs(fact=other, values=values) if other == fact:
+                bounds |= {bound for value in values if isinstance(value, int) for bound in (value, value + 1)}
+    highest = model.facts[fact].maximum
+    return sorted(bound for bound in bounds if bound >= lowest and (highest is None or bound <= highest))
 
 
 def _all_leaves(model: Model) -> Iterator[Leaf]:
     for _, condition in model.criteria:
         yield from leaves(condition)
     for table in model.tables.values():
+        yield from leaves(table.goal_when)
         for row in table.rows:
             yield from leaves(row.when)

@@ -8,10 +8,12 @@ from graphlib import CycleError, TopologicalSorter
 from typing import Final
 
 from knowledge.condition_parser import ConditionParser, Report, values_of
-from knowledge.conditions import Condition, TableIs, leaves
+from knowledge.conditions import All, Condition, CriterionMet, Leaf, TableIs, leaves
 from knowledge.faults import Fault, PackError
+from knowledge.links import Link, links_of
 from knowledge.loading import Loaded
 from knowledge.pack import Criterion, Fact, Outcome, Row, Table
+from knowledge.pack_files import PathInPack
 from knowledge.values import Value
 
 
@@ -34,17 +36,6 @@ class CompiledTable:
     def outcome(self, id: str) -> Outcome:
         """Return the outcome of this id."""
         return next(outcome for outcome in self.table.outcomes if outcome.id == id)
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """When one fact has one of these values, the other can only have one of those."""
-
-    fact: str
-    values: frozenset[Value]
-    other: str
-    allowed: frozenset[Value]
-    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +63,32 @@ class Model:
         return tuple(sorted(with_goal, key=lambda table: table.table.goal or 0))
 
 
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A model with its faults. What could not be understood is left out, and its paths are in `spoilt`."""
+
+    model: Model
+    faults: tuple[Fault, ...]
+    spoilt: frozenset[PathInPack]
+
+
 def compile_pack(loaded: Loaded) -> Model:
     """Compile a pack.
 
     Raises:
         PackError: a condition cannot be understood, or tables build on each other in a circle.
     """
+    compiled = compile_with_faults(loaded)
+    if compiled.faults:
+        raise PackError(loaded.pack.id, compiled.faults)
+    return compiled.model
+
+
+def compile_with_faults(loaded: Loaded) -> Compiled:
+    """Compile a pack as far as its faults allow."""
     compiler = _Compiler(loaded)
     model = compiler.model()
-    if compiler.faults:
-        raise PackError(loaded.pack.id, tuple(sorted(compiler.faults)))
-    return model
+    return Compiled(model, tuple(sorted(compiler.faults)), frozenset(compiler.spoilt))
 
 
 class _Compiler:
@@ -90,21 +96,22 @@ class _Compiler:
         self.loaded = loaded
         self.pack = loaded.pack
         self.faults: list[Fault] = []
+        self.spoilt: set[PathInPack] = set()
         self.facts: Final = {fact.id: fact for fact in self.pack.facts}
         tables = {table.id: table for table in self.pack.tables}
-        self.parser: Final = ConditionParser(self.facts, frozenset(c.id for c in self.pack.criteria), tables)
+        self.parser: Final = ConditionParser(self.facts, [criterion.id for criterion in self.pack.criteria], tables)
 
     def model(self) -> Model:
-        criteria = tuple(
-            (criterion, self._condition(criterion.when, "criteria", number, "when"))
-            for number, criterion in enumerate(self.pack.criteria)
-        )
         return Model(
             loaded=self.loaded,
             facts=self.facts,
             domains={id: domain for id, fact in self.facts.items() if (domain := values_of(fact))},
-            links=tuple(self._links()),
-            criteria=criteria,
+            links=tuple(
+                link
+                for number, implication in enumerate(self.pack.implications)
+                for link in links_of(implication, self.facts, self.parser, self._reporter("implications", number))
+            ),
+            criteria=tuple(self._criteria()),
             tables=self._tables(),
             fits={
                 intervention.id: self._condition(intervention.fits, "interventions", number, "fits")
@@ -121,8 +128,20 @@ class _Compiler:
 
         def report(code: str, details: dict[str, str], mend: str) -> None:
             self.faults.append(Fault(file, line, code, details, mend))
+            self.spoilt.add(path)
 
         return report
+
+    def _criteria(self) -> Iterator[tuple[Criterion, Condition]]:
+        """Yield the criteria; one may rest on facts and on criteria above it, never on a table."""
+        above: set[str] = set()
+        for number, criterion in enumerate(self.pack.criteria):
+            condition = self._condition(criterion.when, "criteria", number, "when")
+            later = [name for leaf in leaves(condition) if (name := _concluded(leaf)) and name not in above]
+            for name in later:
+                self._reporter("criteria", number, "when")("criterion_too_early", {"found": name}, "")
+            above.add(criterion.id)
+            yield criterion, All(()) if later else condition
 
     def _tables(self) -> dict[str, CompiledTable]:
         compiled = {
@@ -143,24 +162,10 @@ class _Compiler:
             self._reporter("tables")("cycle", {"tables": " → ".join(error.args[1])}, "")
             return compiled
 
-    def _links(self) -> Iterator[Link]:
-        for number, implication in enumerate(self.pack.implications):
-            report = self._reporter("implications", number)
-            for fact, values in implication.when.items():
-                for other, allowed in _allowed(implication.then, implication.then_not, self.facts):
-                    self.parser.parse({fact: values}, report)
-                    self.parser.parse({other: sorted(allowed, key=str)}, report)
-                    yield Link(fact, frozenset(values), other, allowed, implication.because)
 
-
-def _allowed(
-    then: Mapping[str, list[str | bool]], then_not: Mapping[str, list[str | bool]], facts: Mapping[str, Fact]
-) -> Iterator[tuple[str, frozenset[Value]]]:
-    for other, values in then.items():
-        yield other, frozenset(values)
-    for other, values in then_not.items():
-        domain = values_of(facts[other]) if other in facts else None
-        yield other, (domain or frozenset()) - frozenset(values)
+def _concluded(leaf: Leaf) -> str:
+    """Return the criterion or the table that a leaf rests on, or nothing for a fact."""
+    return leaf.criterion if isinstance(leaf, CriterionMet) else leaf.table if isinstance(leaf, TableIs) else ""
 
 
 def _tables_in(table: CompiledTable) -> Iterator[str]:
