@@ -1,28 +1,25 @@
-"""Checking a pack as a whole: what the schema cannot see, every fault at once.
+"""Checking a pack as a whole: every fault at once, each with file, line and what to write instead.
 
-The faults are found in the pack as written; `packs check` adds those of loading and compiling.
+What a fault has spoilt is left alone, so that one fault is reported once and not by all that rests on it.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from rapidfuzz import process
-
 from knowledge.answers import AnswerError, parse_answers
-from knowledge.casework import run_cases
+from knowledge.casework import CRITERIA_MET, CaseReport, run_cases
 from knowledge.conditions import All
-from knowledge.faults import Fault, PackError
-from knowledge.loading import Loaded, load
-from knowledge.model import Model, compile_pack
-from knowledge.pack import Pack
-from knowledge.sources import Source
+from knowledge.faults import Fault, without_repeats
+from knowledge.fitting import FILLER
+from knowledge.loading import Loaded, Reading, read
+from knowledge.model import Model, compile_with_faults
+from knowledge.references import fault_at, references, sources_of
+from knowledge.soundness import sound_tables
 
-Check = Callable[[Loaded], Iterator[Fault]]
 _HYPHENATED: Final = re.compile(r"-\s*\n\s*")
 _SPACE: Final = re.compile(r"\s+")
 
@@ -33,102 +30,61 @@ def check(pack: str, folders: Sequence[Path] = (), sources: Path | None = None) 
     Raises:
         UnknownPackError: no folder holds the pack.
     """
-    try:
-        loaded = load(pack, folders)
-    except PackError as error:
-        return error.faults
-    faults = [fault for part in _CHECKS for fault in part(loaded)]
-    try:
-        model = compile_pack(loaded)
-    except PackError as error:
-        return tuple(sorted([*faults, *error.faults]))
-    faults += _cases(model)
-    faults += _shadowed(model)
-    faults += _quotes(loaded, sources) if sources else ()
-    return tuple(sorted(faults))
+    reading = read(pack, folders)
+    if reading.loaded is None:
+        return reading.faults
+    compiled = compile_with_faults(reading.loaded)
+    model, sound = compiled.model, sound_tables(compiled.model, reading.spoilt | compiled.spoilt)
+    found = [*references(reading.loaded), *compiled.faults, *_cases(model, sound), *_shadowed(model, sound)]
+    if sources:
+        found += _quotes(reading.loaded, sources)
+    return without_repeats((*reading.faults, *(fault for fault in found if not _follows(fault, reading))))
 
 
-def _fault(loaded: Loaded, path: tuple[str | int, ...], code: str, mend: str = "", **details: str) -> Fault:
-    file, line = loaded.place(*path)
-    return Fault(file, line, code, details, mend)
+def _follows(fault: Fault, reading: Reading) -> bool:
+    """Whether a fault only comes of one in the form: it stands on the same line, or names what was filled in."""
+    lines = {(form.file, form.line) for form in reading.faults}
+    return (fault.file, fault.line) in lines or FILLER in fault.details.values()
 
 
-def _twice(loaded: Loaded) -> Iterator[Fault]:
-    lists = ("sources", "centres", "facts", "implications", "criteria", "tables", "interventions", "terms", "notices")
-    for key in lists:
-        ids = [part.id for part in getattr(loaded.pack, key)]
-        for id, count in Counter(ids).items():
-            if count > 1:
-                yield _fault(loaded, (key, len(ids) - 1 - ids[::-1].index(id)), "id_twice", id=id, kind=key)
+def _cases(model: Model, sound: frozenset[str]) -> Iterator[Fault]:
+    """Yield what the cases show of the sound tables; a case with faults of its own is not run."""
+    pack = model.loaded.pack
+    faults = {number: tuple(_case(model, number)) for number in range(len(pack.cases))}
+    for found in faults.values():
+        yield from found
+    if not sound:
+        return
+    report = run_cases(model, [case for number, case in enumerate(pack.cases) if not faults[number]])
+    yield from _mismatches(model.loaded, report, sound, all_sound=len(sound) == len(model.tables))
+    yield from _overlaps(model.loaded, report, sound)
+    if not any(faults.values()):
+        yield from _rows_without_case(model.loaded, report, sound)
 
 
-def _outcomes(loaded: Loaded) -> Iterator[Fault]:
-    for number, table in enumerate(loaded.pack.tables):
-        known = [outcome.id for outcome in table.outcomes]
-        for place, row in enumerate(table.rows):
-            if row.then not in known:
-                mend = ", ".join(known)
-                yield _fault(
-                    loaded, ("tables", number, "rows", place), "outcome_unknown", mend, row=row.id, found=row.then
-                )
-        for place, outcome in enumerate(table.outcomes):
-            if outcome.id not in {row.then for row in table.rows}:
-                yield _fault(loaded, ("tables", number, "outcomes", place), "outcome_without_row", outcome=outcome.id)
-
-
-def _centres(loaded: Loaded) -> Iterator[Fault]:
-    known = [centre.id for centre in loaded.pack.centres]
-    for number, table in enumerate(loaded.pack.tables):
-        for place, row in enumerate(table.rows):
-            for centre in (*row.partners, *((row.coordinator,) if row.coordinator else ())):
-                if centre not in known:
-                    path = ("tables", number, "rows", place)
-                    yield _fault(loaded, path, "centre_unknown", ", ".join(known), row=row.id, found=centre)
-
-
-def _documents(loaded: Loaded) -> Iterator[Fault]:
-    known = [document.id for document in loaded.pack.sources]
-    for path, source in sources_of(loaded.pack):
-        if source.document not in known:
-            nearest = process.extractOne(source.document, known)
-            yield _fault(loaded, path, "document_unknown", nearest[0] if nearest else "", found=source.document)
-
-
-def _row_quotes(loaded: Loaded) -> Iterator[Fault]:
-    for number, table in enumerate(loaded.pack.tables):
-        for place, row in enumerate(table.rows):
-            if not row.source.quote:
-                yield _fault(loaded, ("tables", number, "rows", place), "row_without_quote", row=row.id)
-
-
-def _values_that_become(loaded: Loaded) -> Iterator[Fault]:
-    for number, fact in enumerate(loaded.pack.facts):
-        values = [value.id for value in fact.values]
-        for place, value in enumerate(fact.values):
-            if value.becomes and value.becomes not in values:
-                path = ("facts", number, "values", place)
-                yield _fault(loaded, path, "unknown_value", ", ".join(values), fact=fact.id, found=value.becomes)
-
-
-_CHECKS: Final[tuple[Check, ...]] = (_twice, _outcomes, _centres, _documents, _row_quotes, _values_that_become)
-
-
-def _cases(model: Model) -> list[Fault]:
-    loaded = model.loaded
-    faults = [fault for number in range(len(loaded.pack.cases)) for fault in _case(model, number)]
-    if faults:
-        return faults
-    report = run_cases(model)
+def _mismatches(loaded: Loaded, report: CaseReport, sound: frozenset[str], all_sound: bool) -> Iterator[Fault]:
     numbers = {case.name: number for number, case in enumerate(loaded.pack.cases)}
     for wrong in report.mismatches:
-        path = ("cases", numbers[wrong.case])
-        details = {"what": wrong.what, "expected": wrong.expected, "found": wrong.found}
-        faults.append(_fault(loaded, path, "case_differs", **details))
+        if wrong.what in sound or (wrong.what == CRITERIA_MET and all_sound):
+            path = ("cases", numbers[wrong.case], *(("expect",) if wrong.what in sound else ()), wrong.what)
+            details = {"what": wrong.what, "expected": wrong.expected, "found": wrong.found}
+            yield fault_at(loaded, path, "case_differs", **details)
+
+
+def _overlaps(loaded: Loaded, report: CaseReport, sound: frozenset[str]) -> Iterator[Fault]:
+    tables = {table.id: number for number, table in enumerate(loaded.pack.tables)}
+    for overlap in report.overlaps:
+        if overlap.table in sound:
+            rows = [row.id for row in loaded.pack.tables[tables[overlap.table]].rows]
+            path = ("tables", tables[overlap.table], "rows", rows.index(overlap.rows[1]))
+            yield fault_at(loaded, path, "rows_overlap", rows=", ".join(overlap.rows), case=overlap.case)
+
+
+def _rows_without_case(loaded: Loaded, report: CaseReport, sound: frozenset[str]) -> Iterator[Fault]:
     for number, table in enumerate(loaded.pack.tables):
         for place, row in enumerate(table.rows):
-            if row.id in report.rows_without_case:
-                faults.append(_fault(loaded, ("tables", number, "rows", place), "row_without_case", row=row.id))
-    return faults
+            if table.id in sound and row.id in report.rows_without_case:
+                yield fault_at(loaded, ("tables", number, "rows", place), "row_without_case", row=row.id)
 
 
 def _case(model: Model, number: int) -> Iterator[Fault]:
@@ -137,34 +93,26 @@ def _case(model: Model, number: int) -> Iterator[Fault]:
         parse_answers(model.facts, case.facts)
     except AnswerError as error:
         for fault in error.faults:
+            path = ("cases", number, "facts", fault.fact)
             details = {"fact": fault.fact, "found": fault.found}
-            yield _fault(model.loaded, ("cases", number, "facts", fault.fact), "case_fact", fault.mend, **details)
+            yield fault_at(model.loaded, path, "case_fact", fault.mend, **details)
     for table in case.expect:
         if table not in model.tables:
-            yield _fault(model.loaded, ("cases", number), "unknown_table", ", ".join(model.tables), found=table)
+            path = ("cases", number, "expect", table)
+            yield fault_at(model.loaded, path, "unknown_table", ", ".join(model.tables), found=table)
 
 
-def _shadowed(model: Model) -> Iterator[Fault]:
+def _shadowed(model: Model, sound: frozenset[str]) -> Iterator[Fault]:
     """Yield rows below an else-row of a table that takes the first hit, and rows with the same condition twice."""
     for number, table in enumerate(model.loaded.pack.tables):
-        if table.hit_policy != "first":
+        if table.hit_policy == "collect" or table.id not in sound:
             continue
         above: list[object] = []
         for place, row in enumerate(model.tables[table.id].rows):
             if All(()) in above or row.when in above:
-                yield _fault(model.loaded, ("tables", number, "rows", place), "row_unreachable", row=row.row.id)
+                path = ("tables", number, "rows", place)
+                yield fault_at(model.loaded, path, "row_unreachable", row=row.row.id)
             above.append(row.when)
-
-
-def sources_of(pack: Pack) -> Iterator[tuple[tuple[str | int, ...], Source]]:
-    """Yield every source that a pack names, with its path."""
-    for key in ("criteria", "interventions", "follow_ups", "figures", "missing", "terms"):
-        for number, part in enumerate(getattr(pack, key)):
-            if part.source:
-                yield (key, number, "source"), part.source
-    for number, table in enumerate(pack.tables):
-        for place, row in enumerate(table.rows):
-            yield ("tables", number, "rows", place, "source"), row.source
 
 
 def _quotes(loaded: Loaded, folder: Path) -> Iterator[Fault]:
@@ -173,7 +121,8 @@ def _quotes(loaded: Loaded, folder: Path) -> Iterator[Fault]:
     for path, source in sources_of(loaded.pack):
         text = texts.get(source.document)
         if text and source.quote and _SPACE.sub(" ", source.quote).strip().casefold() not in text:
-            yield _fault(loaded, path, "quote_not_found", quote=source.quote, document=source.document)
+            path_of_quote = (*path, "quote")
+            yield fault_at(loaded, path_of_quote, "quote_not_found", quote=source.quote, document=source.document)
 
 
 def _comparable(file: Path) -> str:
