@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from dialogs.ports import CaseReference
 from storage.codec import to_bytes
@@ -12,6 +13,12 @@ from storage.keys import Keyring
 from storage.numbers import as_our_number, folded, new_number
 from storage.tables import CASE_REFERENCES, CASES
 from storage.work import Work, add_row
+
+_OF_ANY: Final = select(CASE_REFERENCES.c.case).where(
+    CASE_REFERENCES.c.tenant == bindparam("own"),
+    CASE_REFERENCES.c.fingerprint.in_(bindparam("prints", expanding=True)),
+)
+_OF_CENTRE: Final = _OF_ANY.where(CASE_REFERENCES.c.centre == bindparam("centre"))
 
 
 class CaseWork(Work):
@@ -23,22 +30,15 @@ class CaseWork(Work):
         Only one turn of a tenant may be here at a time.
         """
         prints = self._fingerprints(reference.number)
-        query = select(CASE_REFERENCES.c.case).where(
-            CASE_REFERENCES.c.tenant == self._tenant,
-            CASE_REFERENCES.c.centre == reference.centre,
-            CASE_REFERENCES.c.fingerprint.in_(prints),
-        )
-        known = (await self._connection.execute(query)).scalars().first()
+        wanted = {"own": self._tenant, "prints": prints, "centre": reference.centre}
+        known = (await self._connection.execute(_OF_CENTRE, wanted)).scalars().first()
         return known or await self._open_case(reference, prints[0], now)
 
     async def _numbers(self, written: str) -> set[str]:
         """Return the numbers of the cases that this may mean: ours, or a centre's own."""
-        query = select(CASE_REFERENCES.c.case).where(
-            CASE_REFERENCES.c.tenant == self._tenant,
-            CASE_REFERENCES.c.fingerprint.in_(self._fingerprints(written)),
-        )
+        wanted = {"own": self._tenant, "prints": self._fingerprints(written)}
         ours = as_our_number(written)
-        return {*(await self._connection.execute(query)).scalars(), *([ours] if ours else [])}
+        return {*(await self._connection.execute(_OF_ANY, wanted)).scalars(), *([ours] if ours else [])}
 
     async def _open_case(self, reference: CaseReference, fingerprint: str, now: datetime) -> str:
         number = await self._take_number(now)

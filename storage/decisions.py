@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
-from sqlalchemy import Select, insert, select, update
+from sqlalchemy import Select, bindparam, insert, select, update
 
 from dialogs.ports import Decision, Logged
 from dialogs.turns import Person
@@ -23,6 +23,20 @@ WITH_PAYLOAD: Final = select(
 )
 """Decisions that still have their payload; one whose payload was deleted by law is only a link of the chain."""
 
+# Statements are built once: building one costs as much as running it.
+_OWN: Final = WITH_PAYLOAD.where(DECISIONS.c.tenant == bindparam("own"))
+_BY_ACTION: Final = _OWN.where(DECISIONS.c.action_key == bindparam("action_key"))
+_BY_ID: Final = _OWN.where(DECISIONS.c.id == bindparam("id"))
+_BY_CASE: Final = _OWN.where(DECISION_PAYLOADS.c.case.in_(bindparam("numbers", expanding=True))).order_by(
+    DECISIONS.c.seq
+)
+_NEWEST_OF_MEMBER: Final = (
+    _OWN.where(DECISIONS.c.member == bindparam("member")).order_by(DECISIONS.c.seq.desc()).limit(bindparam("most"))
+)
+_FILE_NOTE: Final = update(DECISION_PAYLOADS).where(
+    DECISION_PAYLOADS.c.tenant == bindparam("own"), DECISION_PAYLOADS.c.decision == bindparam("id")
+)
+
 
 class DecisionWork(CaseWork):
     """The part of a turn that appends decisions and finds them again."""
@@ -30,7 +44,7 @@ class DecisionWork(CaseWork):
     async def log(self, decision: Decision) -> Logged:
         self._refuse_others(decision.person)
         head = await lock_head(self._connection, self._keyring, self._tenant)
-        before = await self._read(self._own().where(DECISIONS.c.action_key == decision.action_key))
+        before = await self._read(_BY_ACTION, action_key=decision.action_key)
         if before:
             return Logged(before[0].decision, before[0].number, again=True)
         payload = salted(decision_payload(decision))
@@ -43,34 +57,28 @@ class DecisionWork(CaseWork):
             "note_filed": decision.note_filed,
             "sealed": self._keyring.seal(payload),
         }
-        await self._connection.execute(insert(DECISION_PAYLOADS).values(row))
+        await self._connection.execute(insert(DECISION_PAYLOADS), row)
         return Logged(decision, number)
 
     async def decision(self, id: str) -> Logged | None:
-        found = await self._read(self._own().where(DECISIONS.c.id == id))
+        found = await self._read(_BY_ID, id=id)
         return found[0] if found else None
 
     async def case(self, tenant: str, number: str) -> tuple[Logged, ...]:
         if tenant != self._tenant:
             return ()
-        numbers = await self._numbers(number)
-        return await self._read(self._own().where(DECISION_PAYLOADS.c.case.in_(numbers)).order_by(DECISIONS.c.seq))
+        return await self._read(_BY_CASE, numbers=list(await self._numbers(number)))
 
     async def mine(self, person: Person, most: int = 20) -> tuple[Logged, ...]:
         if person.tenant != self._tenant:
             return ()
-        newest_first = self._own().where(DECISIONS.c.member == person.id).order_by(DECISIONS.c.seq.desc())
-        return await self._read(newest_first.limit(most))
+        return await self._read(_NEWEST_OF_MEMBER, member=person.id, most=most)
 
     async def file_note(self, id: str, filed: bool) -> None:
-        payload = (DECISION_PAYLOADS.c.tenant == self._tenant) & (DECISION_PAYLOADS.c.decision == id)
-        await self._connection.execute(update(DECISION_PAYLOADS).where(payload).values(note_filed=filed))
+        await self._connection.execute(_FILE_NOTE, {"own": self._tenant, "id": id, "note_filed": filed})
 
-    def _own(self) -> Select[Any]:
-        return WITH_PAYLOAD.where(DECISIONS.c.tenant == self._tenant)
-
-    async def _read(self, query: Select[Any]) -> tuple[Logged, ...]:
-        rows = (await self._connection.execute(query)).mappings()
+    async def _read(self, query: Select[Any], **wanted: object) -> tuple[Logged, ...]:
+        rows = (await self._connection.execute(query, wanted | {"own": self._tenant})).mappings()
         return tuple(logged(row, self._keyring) for row in rows)
 
     async def _append(self, head: Head, decision: Decision, payload: str) -> None:
@@ -82,5 +90,5 @@ class DecisionWork(CaseWork):
         }
         hash = entry_hash(entry)
         seq = head.length + 1
-        await self._connection.execute(insert(DECISIONS).values(entry | {"seq": seq, "hash": hash}))
+        await self._connection.execute(insert(DECISIONS), entry | {"seq": seq, "hash": hash})
         await move_head(self._connection, self._keyring, replace(head, length=seq, hash=hash))

@@ -10,14 +10,18 @@ from __future__ import annotations
 
 import hmac
 from dataclasses import dataclass, replace
+from typing import Final
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.chain import GENESIS
 from storage.keys import Keyring
 from storage.tables import CHAIN_HEADS
 from storage.work import add_row
+
+_LOCK: Final = select(CHAIN_HEADS).where(CHAIN_HEADS.c.tenant == bindparam("own")).with_for_update()
+_MOVE: Final = update(CHAIN_HEADS).where(CHAIN_HEADS.c.tenant == bindparam("own"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,8 @@ class Head:
 
     def is_sealed(self, seal: str, keyring: Keyring) -> bool:
         """Return whether any of the keys made this seal."""
-        return any(hmac.compare_digest(seal, ours) for ours in keyring.fingerprints("chain-head", *self._parts()))
+        ours = keyring.fingerprints("chain-head", *self._parts())
+        return any(hmac.compare_digest(seal.encode(), one.encode()) for one in ours)
 
     def _parts(self) -> tuple[str, str, str]:
         return self.tenant, str(self.length), self.hash
@@ -46,14 +51,11 @@ class Head:
 
 async def lock_head(connection: AsyncConnection, keyring: Keyring, tenant: str) -> Head:
     """Return the head, locked until the transaction ends; the first decision of a tenant makes it."""
-    start = Head(tenant, 0, GENESIS)
-    query = select(CHAIN_HEADS).where(CHAIN_HEADS.c.tenant == tenant).with_for_update()
-    row = (await connection.execute(query)).mappings().one_or_none()
+    row = (await connection.execute(_LOCK, {"own": tenant})).mappings().one_or_none()
     if row is None:
-        await add_row(
-            connection, CHAIN_HEADS, {"tenant": tenant, "length": 0, "hash": GENESIS, "seal": start.seal(keyring)}
-        )
-        row = (await connection.execute(query)).mappings().one()
+        seal = Head(tenant, 0, GENESIS).seal(keyring)
+        await add_row(connection, CHAIN_HEADS, {"tenant": tenant, "length": 0, "hash": GENESIS, "seal": seal})
+        row = (await connection.execute(_LOCK, {"own": tenant})).mappings().one()
     head = Head(tenant, row["length"], row["hash"])
     return replace(head, sound=head.is_sealed(row["seal"], keyring))
 
@@ -61,4 +63,4 @@ async def lock_head(connection: AsyncConnection, keyring: Keyring, tenant: str) 
 async def move_head(connection: AsyncConnection, keyring: Keyring, head: Head) -> None:
     """Move a locked head to the entry that was just appended."""
     moved = {"length": head.length, "hash": head.hash, "seal": head.seal(keyring)}
-    await connection.execute(update(CHAIN_HEADS).where(CHAIN_HEADS.c.tenant == head.tenant).values(moved))
+    await connection.execute(_MOVE, moved | {"own": head.tenant})

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Insert, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -28,6 +29,12 @@ class Work:
 
 async def add_row(connection: AsyncConnection, table: Table, row: Mapping[str, Any]) -> bool:
     """Insert a row unless its key is taken; return whether it was inserted."""
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-    result = await connection.execute(dialect.insert(table).values(row).on_conflict_do_nothing())
-    return result.rowcount == 1
+    return (await connection.execute(_insert_unless_taken(table, connection.dialect.name), row)).rowcount == 1
+
+
+@cache
+def _insert_unless_taken(table: Table, dialect: str) -> Insert:
+    """Return the statement, which is dear to build, once for each table."""
+    if dialect == "sqlite":
+        return sqlite.insert(table).on_conflict_do_nothing()
+    return postgresql.insert(table).on_conflict_do_nothing()

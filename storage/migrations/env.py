@@ -1,6 +1,6 @@
 """Runs the migrations on the connection that `storage.migrating` hands over.
 
-For a new migration: `alembic -c storage/migrations/alembic.ini revision -m "What it does"` makes the file.
+A new migration is a new file in `versions`, numbered on. A test compares what they all make with `storage.tables`.
 """
 
 from __future__ import annotations

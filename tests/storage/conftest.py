@@ -29,8 +29,8 @@ def postgres() -> Iterator[Server]:
 async def url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
     """A migrated database of each kind that several stores can open."""
     if request.param == "postgres":
-        async with request.getfixturevalue("postgres").database() as fresh:
-            yield fresh
+        async with request.getfixturevalue("postgres").emptied() as empty:
+            yield empty
         return
     yield f"sqlite:///{tmp_path / 'vejviser.db'}"
 

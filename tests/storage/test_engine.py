@@ -22,7 +22,10 @@ def test_a_file_that_cannot_be_opened_leaves_no_thread_that_speaks_up_later(tmp_
         with pytest.raises(StoreUnavailableError):
             await store.count()
 
-    before = threading.active_count()
+    before = set(threading.enumerate())
     for _ in range(20):
         asyncio.run(fail())
-    assert threading.active_count() == before
+    left = set(threading.enumerate()) - before
+    for thread in left:
+        thread.join(timeout=5)
+    assert not [thread for thread in left if thread.is_alive()]

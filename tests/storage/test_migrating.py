@@ -21,6 +21,8 @@ from tests.storage.cast import NOW, SLAGELSE, decision, draft
 from tests.storage.conftest import KEY, opened
 from tests.storage.postgres import Server
 
+_SET_VERSION = text("UPDATE alembic_version SET version_num = :version")
+
 
 def _differences(connection: Connection) -> list[object]:
     context = MigrationContext.configure(connection, opts={"compare_type": True})
@@ -80,10 +82,14 @@ async def test_a_database_of_another_form_says_what_to_run(sql_store: SqlStore, 
     await sql_store.check()
     engine = create_engine(async_url(url), patience=5)
     async with engine.begin() as connection:
-        await connection.execute(text("UPDATE alembic_version SET version_num = 'later'"))
-    await engine.dispose()
+        newest = await connection.scalar(text("SELECT version_num FROM alembic_version"))
+        await connection.execute(_SET_VERSION, {"version": "later"})
     with pytest.raises(StoreUnavailableError, match="vejviser db upgrade"):
         await sql_store.check()
+    async with engine.begin() as connection:
+        await connection.execute(_SET_VERSION, {"version": newest})
+    await engine.dispose()
+    await sql_store.check()
 
 
 @pytest.mark.parametrize("what", ["draft", "decision"])

@@ -141,7 +141,7 @@ TAMPERINGS: dict[str, tuple[Deed, list[Fault]]] = {
     "one inserted at the end": (_insert_at_the_end, [Fault("inserted", 7, "x")]),
     "two that changed places": (_swap_places, [Fault("reordered", 2, "b4"), Fault("reordered", 4, "b2")]),
     "the sealed end removed": (lambda it: it.remove_head(), [Fault("end_changed", 6)]),
-    "the seal": (lambda it: it.change_head(seal="0" * 64), [Fault("end_changed", 6)]),
+    "the seal": (lambda it: it.change_head(seal="æ" * 64), [Fault("end_changed", 6)]),
 }
 
 
