@@ -11,6 +11,7 @@ from knowledge.search.documents import Entry, entries_of
 from knowledge.search.explaining import reasons_for
 from knowledge.search.found import Found, Hit
 from knowledge.search.index import Index
+from knowledge.search.misses import telling_words
 from knowledge.search.names import Names
 from knowledge.search.nearness import Nearness
 from knowledge.search.query import Query, parse
@@ -79,6 +80,10 @@ class Catalogue:
                 reasons += (Reason(ReasonKind.PART, (), (self._entries[parts[entry]].intervention.title,)),)
             hits.append(self._hit(entry, scores[entry], reasons, nearness))
         return Found(tuple(hits), bool(exact) or is_good(parsed, tuple(found.values())))
+
+    def words_missed(self, query: str) -> tuple[str, ...]:
+        """Return the few words by which a query that found nothing is counted; none of them names anybody."""
+        return telling_words(query, self._index.words)
 
     def _score(self, one: Candidate, query: Query, nearness: Nearness) -> float:
         share = one.share

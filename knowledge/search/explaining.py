@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from knowledge.search.documents import Entry, Field
-from knowledge.search.index import Index, Place
+from knowledge.search.index import GROUP, Index, Place
 from knowledge.search.query import Query
 from knowledge.search.ranking import Candidate
 from knowledge.search.reasons import Reason, ReasonKind
@@ -34,7 +34,7 @@ def _reason(unit: Unit, places: dict[str, Place]) -> Reason | None:
     if term not in places:
         return None
     place = places[term]
-    kind = ReasonKind.MEANING if term.startswith("=") else ReasonKind(place.field)
+    kind = ReasonKind.MEANING if term.startswith(GROUP) else ReasonKind(place.field)
     return Reason(kind, unit.asked, (place.found,))
 
 

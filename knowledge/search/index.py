@@ -18,6 +18,9 @@ from knowledge.search.stemming import stem
 from knowledge.search.tokens import Token, tokens
 from knowledge.search.vocabulary import Vocabulary
 
+_MEANING: Final = 0.5
+"""Outside the names one word of a group says little about what an entry is; several of them say more."""
+GROUP: Final = "="
 JOINT: Final = "+"
 PART: Final = 0.65
 """How much a part of a compound counts beside the whole word."""
@@ -137,7 +140,9 @@ class Index:
                 surest[mention.group] = mention
         for group, mention in surest.items():
             words = " ".join(found[at].written for at in mention.at)
-            yield Place(f"={group}", weight * mention.strength, field, words)
+            yield Place(
+                GROUP + group, weight * mention.strength * (1.0 if field in _NAMES else _MEANING), field, words
+            )
 
 
 def _paragraphs_in(field: Field, text: str, laws: Mapping[str, str]) -> Iterator[Place]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.search.concepts import Mention
-from knowledge.search.index import JOINT, Index
+from knowledge.search.index import GROUP, JOINT, Index
 from knowledge.search.stemming import stem
 from knowledge.search.stopwords import FAINT
 from knowledge.search.tokens import Token
@@ -15,7 +15,7 @@ from knowledge.search.units import Unit
 
 _FAINT: Final = 0.25
 _MEANING: Final = 0.75
-_MEANING_BESIDE_WORD: Final = 0.6
+_MEANING_BESIDE_WORD: Final = 0.5
 """Where the catalogue has the very word, another word for it counts less."""
 _PHRASE: Final = 0.85
 _PREFIX: Final = 0.6
@@ -152,10 +152,15 @@ def _phrases(found: Sequence[Token], own: dict[int, list[Unit]], mentions: list[
 
 
 def _offer_meaning(unit: Unit, group: str, strength: float, index: Index) -> None:
-    for wider, share in index.concepts.widened(group).items():
-        if f"={wider}" in index.postings:
-            unit.offer(f"={wider}", strength * share)
-            unit.mass = unit.mass or index.idf(f"={wider}")
+    """Let a unit be met by a group; a word that no entry has is as rare as what it means."""
+    unknown = all(term.startswith(GROUP) for term in unit.alternatives)
+    met = {GROUP + wider: share for wider, share in index.concepts.widened(group).items()}
+    rarities = [index.idf(term) for term in met if term in index.postings]
+    if unknown and rarities:
+        unit.mass = max(*rarities, unit.mass if unit.alternatives else 0.0)
+    for term, share in met.items():
+        if term in index.postings:
+            unit.offer(term, strength * share)
 
 
 def _send_elsewhere(unit: Unit, index: Index) -> None:
