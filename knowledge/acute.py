@@ -13,6 +13,10 @@ from knowledge.intake.tokens import Abbreviations, Note, read_note
 from knowledge.pack import Acute
 
 
+_LONG = 8
+"""Letters of a word whose misspellings bring the card too; shorter ones have harmless neighbours."""
+
+
 class AcuteFinder:
     """Finds the acute entries of a pack in a text. Phrases are written as in the lexicon.
 
@@ -24,7 +28,8 @@ class AcuteFinder:
         self._entries = [(entry.id, grammar.add(entry.phrases), grammar.add(entry.not_when)) for entry in entries]
         grammar.ready()
         vocabulary = grammar.vocabulary
-        self._chart = ChartMaker(grammar, Speller(vocabulary.stems, vocabulary.forms, ()), frozenset())
+        long = [stem for stem in vocabulary.stems if len(stem) >= _LONG]
+        self._chart = ChartMaker(grammar, Speller(long, vocabulary.forms, ()), frozenset())
 
     def find(self, text: str, today: date) -> str | None:
         """Return the id of the first entry whose words stand in the text, or None."""

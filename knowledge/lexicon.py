@@ -39,8 +39,10 @@ class Spelling(Entry):
     """A full stop after one of these ends a sentence only before a capital letter."""
     leading: list[Word] = []
     """A full stop after one of these never ends a sentence ("pr.", "m.")."""
+    forgiven: list[Word] = []
+    """Words whose misspellings are understood: one wrong letter from six letters on, two from ten."""
     known: list[Word] = []
-    """Words that look like a misspelling or an inflection of another word of the lexicon and are not."""
+    """Words that look like a misspelling of one of these and are not."""
     between: list[Word] = []
     """Small words that may stand between the words of a phrase."""
 
@@ -279,6 +281,11 @@ class FactWords(Entry):
     """Among several values the one that is said to be so now holds."""
     mentions: list[Phrase] = []
     """Words that bring the fact up and say nothing."""
+
+    @property
+    def yes_no(self) -> bool:
+        """Whether the fact is yes or no: "ja" and "nej" are its only values."""
+        return bool(self.values) and self.values.keys() <= {"ja", "nej"}
 
 
 class Follows(Entry):

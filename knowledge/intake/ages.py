@@ -21,7 +21,8 @@ from knowledge.intake.tokens import Break, Token
 from knowledge.lexicon import Lexicon
 
 _FACT = "alder"
-_YOUNGEST_BARE, _OLDEST = 15, 105
+_YOUNGEST_BARE, _YOUNGEST_IN_YEARS, _OLDEST = 15, 10, 105
+"""Below these, "k 7" and "7 år" are something else."""
 _LONGEST_STRETCH = 45
 """Years: "45 år på kontanthjælp" and more is an age; fewer may be how long."""
 
@@ -94,7 +95,13 @@ class _AgeReader:
         before, after = self._before(number), self._word(number.end)
         if before in self._finder.not_after or after in self._finder.not_before:
             return False
+        if self._in_range(number):
+            return False
         return not (self._joined_number(number.first) or self._joined_number(number.end))
+
+    def _in_range(self, number: Number) -> bool:
+        """Say whether a number ends "mellem 15 og 23"."""
+        return {self._word(number.first - 3), self._word(number.first - 1)} in _RANGES
 
     def _joined_number(self, border: int) -> bool:
         """Say whether digits stand on both sides of a border with nothing but a sign between."""
@@ -126,6 +133,8 @@ class _AgeReader:
         """Read "34 år" unless it is a stretch of time."""
         end = number.end
         if self._word(end) not in self._finder.years or self._tokens[end].before > Break.SPACE:
+            return None
+        if number.value < _YOUNGEST_IN_YEARS:
             return None
         first = number.first - 1 if self._beside_sex(number) else number.first
         after = self._word(end + 1) if end + 1 < len(self._tokens) and not self._note.opens_part(end + 1) else ""
@@ -231,6 +240,7 @@ class _AgeReader:
                     yield _Age(years, span.first, end)
 
 
+_RANGES = ({"mellem", "og"}, {"ml", "og"}, {"fra", "til"})
 _AT = frozenset({"på", "paa"})
 _SMALL = frozenset({"de", "nu", "sine", "lige", "d", "den", "kun", "selv"})
 

@@ -156,7 +156,7 @@ class Setting:
 
     def _right_before(self, symbol: Symbol, span: Span) -> bool:
         """Say whether a cue reaches the phrase as a denial would."""
-        return any(self.denials.reaches(cue, span) for cue in self._free(symbol, span))
+        return len(span.ranges) == 1 and any(self.denials.reaches(cue, span) for cue in self._free(symbol, span))
 
     def _earlier(self, symbol: Symbol, span: Span) -> bool:
         """Say whether a cue stands before the phrase in the same part of the sentence."""

@@ -7,6 +7,7 @@ more follows ("gæld har hun ikke"). Behind any other word it is not clear what 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from knowledge.intake.chart import Chart, Span
@@ -16,6 +17,8 @@ from knowledge.lexicon import Negation
 
 _FARTHEST = 8
 """Words over which a denial is looked for; farther away it belongs to something else."""
+_INTRODUCES = re.compile(r"^\s*[:–—=-]\s*$")
+"""What stands between a word and its answer: "gæld: nej", "misbrug - intet"."""
 _OR = frozenset({"eller", "el"})
 
 
@@ -129,7 +132,10 @@ class Denials:
         between = self._note.tokens[end : cue.first]
         if cue.first < end or len(between) > _FARTHEST or any(t.word not in self._symbols.through for t in between):
             return False
-        if any(token.before >= Break.PART and ":" not in token.gap for token in self._note.tokens[end : cue.end]):
+        if any(
+            token.before >= Break.PART and not _INTRODUCES.search(token.gap)
+            for token in self._note.tokens[end : cue.end]
+        ):
             return False
         index = cue.end
         while not self._note.opens_part(index) and self._note.tokens[index].word in self._symbols.through:

@@ -61,10 +61,11 @@ class Vocabulary:
             self.stems[word.text].add(symbol)
             for form in inflections(word.text):
                 self.forms[form].add(symbol)
+        elif word.shape is Shape.ENDS:
+            for form in inflections(word.text):
+                self.ends[form].add(symbol)
         else:
-            {Shape.BEGINS: self.begins, Shape.ENDS: self.ends, Shape.HOLDS: self.holds}[word.shape][word.text].add(
-                symbol
-            )
+            (self.begins if word.shape is Shape.BEGINS else self.holds)[word.text].add(symbol)
 
     def symbols(self, word: str) -> set[Symbol]:
         """Return what a folded word stands for, as it is written."""

@@ -2,7 +2,7 @@
 
 gæld              the word in any usual inflection; one of three letters or fewer stands as it is
 =gæld             exactly this form
-hash-             words that begin so          -misbrug       words that end so
+hash-             words that begin so          -misbrug       words that end so, inflected
 -misbrug-         words that hold this
 sag i HP          words that follow each other; small words may stand between them
 har [en] sag      what stands in brackets may be left out

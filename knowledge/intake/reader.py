@@ -43,7 +43,7 @@ class Reader:
         self._ages = AgeFinder(lexicon, self._cues.people, grammar)
         grammar.ready()
         spelling = lexicon.spelling
-        speller = Speller(grammar.vocabulary.stems, grammar.vocabulary.forms, spelling.known)
+        speller = Speller(spelling.forgiven, grammar.vocabulary.forms, spelling.known)
         self._chart = ChartMaker(grammar, speller, frozenset((*spelling.between, *lexicon.cues.negation.inside)))
         self._abbreviations = Abbreviations(frozenset(spelling.leading), frozenset(spelling.abbreviations))
         words = lexicon.clauses

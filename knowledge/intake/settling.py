@@ -42,14 +42,17 @@ class Settler:
     def _follow(self, follows: Follows, by_fact: dict[str, list[Hit]]) -> None:
         """Add what is said along with a certain value."""
         for fact, name in follows.when.items():
-            value = value_of(name)
+            value = self._value(fact, name)
             certain = [hit for hit in self._strongest(fact, by_fact.get(fact, [])) if hit.certain]
             if not certain or any(hit.values != (value,) for hit in certain):
                 return
             for other, told in follows.then.items():
                 known = by_fact.get(other, [])
                 if not any(hit.certain for hit in known):
-                    by_fact[other] = [Hit(other, (value_of(told),), certain[0].span)]
+                    by_fact[other] = [Hit(other, (self._value(other, told),), certain[0].span)]
+
+    def _value(self, fact: str, name: str) -> Value:
+        return value_of(name, self._facts.get(fact, _NO_WORDS).yes_no)
 
     def _one(self, fact: str, hits: Sequence[Hit]) -> ReadFact | Doubt:
         certain = self._strongest(fact, [hit for hit in hits if hit.certain])

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.intake.forms import forms_to_misspell
 
-_SHORTEST = 7
+_SHORTEST = 6
 """Letters of the shortest word in which one wrong letter is forgiven; shorter words have too many neighbours."""
 _LONG = 10
 """Letters from which two wrong letters are forgiven."""
@@ -18,25 +18,25 @@ _SHORTEST_JOINED = 8
 
 
 class Speller:
-    """Knows the inflected words of the lexicon."""
+    """Knows the words whose misspellings are understood, and all forms of words that the phrases hold."""
 
-    def __init__(self, stems: Iterable[str], forms: Mapping[str, object], known: Iterable[str]) -> None:
+    def __init__(self, forgiven: Iterable[str], forms: Mapping[str, object], known: Iterable[str]) -> None:
         self._forms = forms
         self._known = frozenset(known)
         self._by_start: dict[str, list[str]] = defaultdict(list)
-        candidates = {form for stem in stems if len(stem) >= _SHORTEST - 1 for form in forms_to_misspell(stem)}
+        candidates = {form for word in forgiven for form in forms_to_misspell(word) if form in forms}
         for form in sorted(candidates):
             if len(form) >= _SHORTEST:
                 self._by_start[form[0]].append(form)
 
     def nearest(self, word: str) -> str | None:
         """Return the one form of the lexicon that a word misspells, or None when there is none or doubt."""
-        if len(word) < _SHORTEST - 1 or word in self._known or not word.isalpha():
+        if len(word) < _SHORTEST or word in self._known or not word.isalpha():
             return None
         found = process.extract(
             word, self._by_start.get(word[0], ()), scorer=OSA.distance, score_cutoff=_forgiven(word), limit=4
         )
-        best = [form for form, distance, _ in found if distance <= min(_forgiven(form), found[0][1])]
+        best = [form for form, distance, _ in found if distance <= _forgiven(form)]
         return best[0] if best else None
 
     def joined(self, one: str, two: str) -> str | None:
@@ -46,4 +46,4 @@ class Speller:
 
 
 def _forgiven(word: str) -> int:
-    return 0 if len(word) < _SHORTEST - 1 else 2 if len(word) >= _LONG else 1
+    return 2 if len(word) >= _LONG else 1

@@ -15,9 +15,9 @@ from knowledge.values import Value
 _YES, _NO = "ja", "nej"
 
 
-def value_of(name: str) -> Value:
-    """Return the value that a key of the lexicon stands for: "ja" and "nej" are yes and no."""
-    return {_YES: True, _NO: False}.get(name, name)
+def value_of(name: str, yes_no: bool) -> Value:
+    """Return the value that a key of the lexicon stands for."""
+    return name == _YES if yes_no else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class _Words:
     suspected: str | None
     childs: bool
     judged: bool
+    yes_no: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class StatementFinder:
 
 
 def _valued(fact: str, name: str, words: FactWords) -> _Words:
-    opposite = {_YES: _NO, _NO: _YES}.get(name)
+    opposite = {_YES: _NO, _NO: _YES}.get(name) if words.yes_no else None
     denied, past = words.denied.get(name, opposite), words.past.get(name)
     return _Words(
         fact,
@@ -90,6 +91,7 @@ def _valued(fact: str, name: str, words: FactWords) -> _Words:
         suspected=words.suspected.get(name),
         childs=words.about == "child",
         judged=words.judged,
+        yes_no=words.yes_no,
     )
 
 
@@ -105,6 +107,7 @@ def _open(fact: str, unclear: Unclear, words: FactWords) -> _Words:
         suspected=unclear.suspected,
         childs=words.about == "child",
         judged=words.judged,
+        yes_no=words.yes_no,
     )
 
 
@@ -115,7 +118,7 @@ def _hit(candidate: Candidate, mood: Mood) -> Hit:
     if mood & (Mood.OTHER | Mood.ASKED | Mood.SUPPOSED):
         return Hit(words.fact, (), candidate.span, certain=False)
     names, certain = _told(words, mood)
-    values = tuple(value_of(name) for name in names)
+    values = tuple(value_of(name, words.yes_no) for name in names)
     certain = certain and not mood & (Mood.PERHAPS_OTHER | Mood.BLURRED)
     return Hit(words.fact, values, candidate.span, certain, bool(mood & Mood.NOW))
 

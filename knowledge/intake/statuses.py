@@ -87,8 +87,7 @@ class _Clause:
         own = self._nearest(topic)
         if not own and (other := self._joined(topic)):
             own = self._nearest(Topic(topic.grant, other.span))
-        later = self._next_clause(topic) if not own or self._turns(topic) else []
-        return sorted(later or own, key=lambda told: told.rank)
+        return sorted(self._next_clause(topic) or own, key=lambda told: told.rank)
 
     def stands_alone(self, topic: Topic) -> bool:
         """Say whether nothing of weight stands beside a topic in its clause."""
@@ -126,16 +125,15 @@ class _Clause:
         if start >= len(self._note) or self._note.sentence[start] != self._note.sentence[topic.span.first]:
             return []
         stop = self._clauses.stop(start)
+        if any(start <= other.span.first < stop for other in self._topics):
+            return []
         told = self._told(topic, start, stop)
         used = 0
         for one in told:
             used |= one.span.used
+        if self._note.tokens[start].word in _TURNS:
+            used |= 1 << start
         return told if told and self._light(start, stop, used | self._dated) else []
-
-    def _turns(self, topic: Topic) -> bool:
-        """Say whether the next clause takes back what was told: "søgt, men ikke bevilget"."""
-        start = self._clauses.stop(topic.span.end - 1)
-        return start < len(self._note) and self._note.tokens[start].word in _TURNS
 
     def _light(self, start: int, stop: int, known: int) -> bool:
         """Say whether a stretch holds nothing but known tokens and small words."""

@@ -14,7 +14,7 @@ _TOKEN = re.compile(rf"\d+(?:['’´]er(?:e|n)?)?|{_LETTERS}(?:['’´]{_LETTERS
 _ARROWS = frozenset({"->", "=>"})
 _APOSTROPHES = str.maketrans("", "", "'’´")
 _ENDS = re.compile(r"[!?|\n\r\u2022]")
-_PARTS = re.compile(r"[,:;()\[\]–—…/]|\.\.|(?<=\s)-")
+_PARTS = re.compile(r"[,;()\[\]–—…/]|\.\.|(?<=\s)-")
 
 
 class Break(IntEnum):
@@ -118,7 +118,7 @@ def _break(gap: str, before: str, following: str, abbreviations: Abbreviations) 
     spaced = any(character.isspace() for character in gap)
     if "." in gap and ".." not in gap and _full_stop(before, following, spaced, abbreviations):
         return Break.SENTENCE
-    if not spaced and not any(character in ",:;()" for character in gap):
+    if not spaced and not any(character in ",;()" for character in gap):
         return Break.JOINED
     return Break.PART if _PARTS.search(gap) else Break.SPACE
 
