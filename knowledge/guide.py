@@ -12,8 +12,9 @@ from typing import Final
 from knowledge.intake.reader import Reader
 from knowledge.intake.reading import Reading
 from knowledge.interventions import Intervention
-from knowledge.loading import available, load, load_pack
+from knowledge.loading import available, load_all
 from knowledge.model import Model, compile_pack
+from knowledge.own import OwnInterventions
 from knowledge.pack import Pack
 from knowledge.search import Catalogue, Found
 from knowledge.values import Value
@@ -43,6 +44,11 @@ class Guide:
         """Every intervention by id, with its pack."""
         return {one.id: (pack, one) for pack in self.packs for one in pack.interventions}
 
+    @cached_property
+    def own(self) -> OwnInterventions:
+        """The municipality's own interventions, the only ones that a decision may name."""
+        return OwnInterventions(self.model.loaded.pack, self.packs)
+
     def read(self, text: str, today: date) -> Reading:
         """Return what a text says of a citizen."""
         return self.reader.read(text, today)
@@ -62,7 +68,6 @@ def open_guide(pack: str, folders: Sequence[Path] = ()) -> Guide:
         UnknownPackError: no folder holds the pack.
         PackError: it, or another pack, has faults.
     """
-    model = compile_pack(load(pack, folders))
-    own = model.loaded.pack
-    others = (load_pack(other, folders) for other in available(folders) if other != own.id)
-    return Guide(model, Reader(own), (own, *others))
+    others = [other for other in available(folders) if other != pack]
+    own, *rest = load_all((pack, *others), folders)
+    return Guide(compile_pack(own), Reader(own.pack), (own.pack, *(loaded.pack for loaded in rest)))

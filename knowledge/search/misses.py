@@ -23,12 +23,12 @@ def telling_words(query: str, known: Container[str]) -> tuple[str, ...]:
     may be a name, is kept only where it is one of the `known` folded words.
     """
     text = mask(query).text
-    return tuple(sorted(list(dict.fromkeys([*_numbers(text.lower()), *_words(text, known)]))[:_MOST]))
-
-
-def _numbers(text: str) -> Iterator[str]:
-    yield from (group.number for group in find_target_groups(text))
-    yield from map(str, find_paragraphs(text))
+    lowered = "".join(sign.lower()[0] for sign in text)  # as long as the text, so that places stay where they are
+    groups, paragraphs = find_target_groups(lowered), find_paragraphs(lowered)
+    for one in (*groups, *paragraphs):
+        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
+    numbers = [*(group.number for group in groups), *map(str, paragraphs)]
+    return tuple(sorted(list(dict.fromkeys([*numbers, *_words(text, known)]))[:_MOST]))
 
 
 def _words(text: str, known: Container[str]) -> Iterator[str]:
