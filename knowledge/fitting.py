@@ -34,13 +34,15 @@ class Fitted:
 def fit(data: Mapping[str, Any]) -> Fitted:
     """Return the pack that the data describe, with everything that does not fit filled in."""
     pack, errors = _validated(data)
+    if pack:
+        return Fitted(pack, ())
     fitting = deepcopy(dict(data))
     left = errors
     for _ in range(_ROUNDS):
-        if pack:
-            break
         _fill_in(fitting, left)
         pack, left = _validated(fitting)
+        if pack:
+            break
     return Fitted(pack, errors)
 
 

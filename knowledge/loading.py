@@ -7,7 +7,7 @@ can replace a model without touching the program.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -63,7 +63,16 @@ def load(pack: str, folders: Sequence[Path] = ()) -> Loaded:
         UnknownPackError: no folder holds it.
         PackError: it has faults; all of them are in the error.
     """
-    reading = read(pack, folders)
+    return load_all((pack,), folders)[0]
+
+
+def load_all(packs: Iterable[str], folders: Sequence[Path] = ()) -> tuple[Loaded, ...]:
+    """Read several packs; what they extend is read once. Raises as `load` does."""
+    bases: dict[str, Reading] = {}
+    return tuple(_sound(pack, _read(pack, folders, (), bases)) for pack in packs)
+
+
+def _sound(pack: str, reading: Reading) -> Loaded:
     if reading.faults or reading.loaded is None:
         raise PackError(pack, reading.faults)
     return reading.loaded
@@ -80,14 +89,15 @@ def read(pack: str, folders: Sequence[Path] = ()) -> Reading:
     Raises:
         UnknownPackError: no folder holds it.
     """
-    return _read(pack, folders, ())
+    return _read(pack, folders, (), {})
 
 
-def _read(pack: str, folders: Sequence[Path], extended_by: tuple[str, ...]) -> Reading:
+def _read(pack: str, folders: Sequence[Path], extended_by: tuple[str, ...], bases: dict[str, Reading]) -> Reading:
+    """Read a pack; `bases` holds what has been read of those that others extend."""
     content = read_folder(_find(pack, folders))
     content.faults += _misplaced(pack, content)
     base = content.data.get("extends")
-    parent = _parent(base, folders, (*extended_by, pack), content) if isinstance(base, str) else None
+    parent = _parent(base, folders, (*extended_by, pack), content, bases) if isinstance(base, str) else None
     if parent and parent.loaded:
         content.data, content.places = _inherit(content.data, content.places, parent.loaded)
     return _fitted(content, parent)
@@ -100,13 +110,17 @@ def _misplaced(pack: str, content: Content) -> Iterator[Fault]:
         yield Fault(*nearest(content.places, ("id",)), "id_not_folder", {"found": id}, pack)
 
 
-def _parent(base: str, folders: Sequence[Path], extended_by: tuple[str, ...], content: Content) -> Reading:
+def _parent(
+    base: str, folders: Sequence[Path], extended_by: tuple[str, ...], content: Content, bases: dict[str, Reading]
+) -> Reading:
     place = nearest(content.places, ("extends",))
     if base in extended_by:
         circle = " → ".join((*extended_by[extended_by.index(base) :], base))
         return Reading(None, (Fault(*place, "extends_in_circle", {"packs": circle}),))
     try:
-        return _read(base, folders, extended_by)
+        if base not in bases:
+            bases[base] = _read(base, folders, extended_by, bases)
+        return bases[base]
     except UnknownPackError as error:
         found = process.extractOne(base, error.available, score_cutoff=60)
         mend = found[0] if found else ", ".join(error.available)
@@ -142,17 +156,18 @@ def _inherit(
     """Put what is shared in front of the pack's own; an own part with the same id takes the place of a shared one."""
     joined = dict(own)
     places = {path: place for path, place in own_places.items() if len(path) < 2 or path[0] not in _INHERITED}
-    shared = parent.pack.model_dump(mode="json", include=set(_INHERITED), exclude_defaults=True)
     for key in _INHERITED:
-        own_parts = own.get(key, [])
-        if not isinstance(own_parts, list) or not (own_parts or shared.get(key)):
+        shared, own_parts = getattr(parent.pack, key), own.get(key, [])
+        if not isinstance(own_parts, list) or not (own_parts or shared):
             continue
         own_ids = [part.get("id") for part in own_parts if isinstance(part, dict)]
-        kept = [n for n, part in enumerate(shared.get(key, [])) if part.get("id") not in own_ids]
-        joined[key] = [shared[key][n] for n in kept] + own_parts
+        kept = [n for n, part in enumerate(shared) if part.id not in own_ids]
+        joined[key] = [shared[n] for n in kept] + own_parts
         places |= _moved(parent.places, key, {before: after for after, before in enumerate(kept)})
         places |= _moved(own_places, key, {n: n + len(kept) for n in range(len(own_parts))})
-    if isinstance(lexicon := own.get("lexicon", {}), dict):
+    if "lexicon" not in own:
+        joined["lexicon"] = parent.pack.lexicon
+    elif isinstance(lexicon := own["lexicon"], dict):
         joined["lexicon"] = _merged(parent.pack.lexicon.model_dump(mode="json", exclude_defaults=True), lexicon)
     return joined, places
 
