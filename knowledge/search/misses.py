@@ -7,8 +7,8 @@ from typing import Final
 
 from knowledge.cpr import mask
 from knowledge.person_names import may_be_name
-from knowledge.search.numbers import find_target_groups
-from knowledge.search.paragraphs import find_paragraphs
+from knowledge.search.numbers import TargetGroup, find_target_groups
+from knowledge.search.paragraphs import Paragraph, find_paragraphs
 from knowledge.search.tokens import tokens
 
 _MOST: Final = 6
@@ -25,7 +25,8 @@ def telling_words(query: str, known: Container[str]) -> tuple[str, ...]:
     text = mask(query).text
     lowered = "".join(sign.lower()[0] for sign in text)  # as long as the text, so that places stay where they are
     groups, paragraphs = find_target_groups(lowered), find_paragraphs(lowered)
-    for one in (*groups, *paragraphs):
+    found: list[TargetGroup | Paragraph] = [*groups, *paragraphs]
+    for one in found:
         text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
     numbers = [*(group.number for group in groups), *map(str, paragraphs)]
     return tuple(sorted(list(dict.fromkeys([*numbers, *_words(text, known)]))[:_MOST]))

@@ -40,7 +40,7 @@ def titles(typed: str, limit: int = 15) -> list[str]:
 def test_own_is_what_the_municipality_has_in_any_pack_and_has_not_ended() -> None:
     assert [one.title for one in OWN.by_id.values()] == [
         "Åben dialog",
-        "Gældsrådgivning",
+        "Hjælp til gæld",
         "Natcaféen",
         "Støttekontakt",
     ]
