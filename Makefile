@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 NO_NETWORK := The packages could not be installed: see the lines above; most often it is the network.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check static format lint types layers packs e2e clean
+.PHONY: help run test check static format e2e clean
 
 help: ## Show this list
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z0-9]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

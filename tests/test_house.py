@@ -1,0 +1,54 @@
+"""The house: what the documents say of the project's own set-up is true."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+ROOT: Final = Path(__file__).parents[1]
+PROJECT: Final[dict[str, Any]] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+NODE_FOLDERS: Final = ("bot/playground", "tests/cardpage")
+
+
+def _text(file: str) -> str:
+    return (ROOT / file).read_text("utf-8")
+
+
+def _names(requirements: list[str]) -> list[str]:
+    return [re.split(r"[\[>=<]", requirement)[0] for requirement in requirements]
+
+
+PYTHON: Final = (_names(PROJECT["dependencies"]), _names(PROJECT["optional-dependencies"]["dev"]))
+
+
+def _needed() -> list[str]:
+    node = [name for folder in NODE_FOLDERS for name in json.loads(_text(f"{folder}/package.json"))["dependencies"]]
+    return [*PYTHON[0], *PYTHON[1], *node]
+
+
+@pytest.mark.parametrize("name", _needed())
+def test_every_dependency_is_accounted_for(name: str) -> None:
+    assert re.search(rf"^\|.*`{re.escape(name)}(\[\w+\])?`.*\|$", _text("docs/dependencies.md"), re.MULTILINE)
+
+
+def test_dependencies_stand_in_order() -> None:
+    for names in PYTHON:
+        assert names == sorted(names, key=str.casefold)
+
+
+@pytest.mark.parametrize("folder", NODE_FOLDERS)
+def test_no_lock_file_names_where_its_packages_were_fetched(folder: str) -> None:
+    packages = json.loads(_text(f"{folder}/package-lock.json"))["packages"]
+    assert [name for name, package in packages.items() if "resolved" in package] == []
+    assert all("integrity" in package for name, package in packages.items() if name)
+
+
+def test_the_help_of_make_lists_every_target_that_people_call() -> None:
+    makefile = _text("Makefile")
+    (phony,) = re.findall(r"^\.PHONY: (.+)$", makefile, re.MULTILINE)
+    assert set(re.findall(r"^([a-z0-9]+):.*## ", makefile, re.MULTILINE)) == set(phony.split())
