@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from heapq import nlargest
+from math import sqrt
 from typing import Final
 
 from knowledge.search.index import Index
@@ -26,9 +27,12 @@ class Candidate:
     """How much of the query's mass the entry meets, 0..1."""
 
     def evidence(self, query: Query) -> float:
-        """Return the share that shows that the entry is meant, 0..1."""
+        """Return how far the entry shows that the query is about this field, 0..1.
+
+        That a word is met counts more here than how much it tells in the entry.
+        """
         units = zip(query.units, self.met, strict=True)
-        return sum(unit.mass * met * unit.trust for unit, met in units) / (query.mass or 1.0)
+        return sum(unit.mass * sqrt(met) * unit.trust for unit, met in units) / (query.mass or 1.0)
 
 
 def candidates(query: Query, index: Index) -> list[Candidate]:

@@ -8,8 +8,10 @@ from typing import Final
 from knowledge.search.query import Query
 from knowledge.search.ranking import Candidate
 
-_NEEDED: Final = (0.35, 0.43, 0.45, 0.42, 0.27, 0.25, 0.22)
-"""By how many things are asked for. A whole sentence always has words that no entry has; a few words must be met."""
+_FEW: Final = 4
+_OF_FEW: Final = 0.4
+_OF_MANY: Final = 0.32
+"""A whole sentence always has words that no entry has; a few words must be met."""
 
 
 def is_good(query: Query, found: Sequence[Candidate]) -> bool:
@@ -22,4 +24,4 @@ def is_good(query: Query, found: Sequence[Candidate]) -> bool:
 
 
 def _needed(query: Query) -> float:
-    return _NEEDED[min(len(query.units), len(_NEEDED)) - 1]
+    return _OF_FEW if len(query.units) <= _FEW else _OF_MANY

@@ -51,7 +51,7 @@ _NEUTERS: Final = ("alt", "igt", "skt", "ldt", "oest")
 _LETTER_FOLDED: Final = ("a", "o")
 """Before an `e` they are mostly one letter with it: `moede` is `møde`, and its ending is `e`, not `ede`."""
 _WHOLE: Final = ("virksomhed", "enhed")
-_GENITIVE_AFTER: Final = frozenset("abcdfghjklmnoprtvyz")
+_GENITIVE_AFTER: Final = frozenset("bcdfghjklmnprtvz")
 _SHORT_DOUBLED: Final = frozenset(("buss", "jobb", "venn"))
 """Of such short words only these are written with one letter at the end; `pass` is no `pas`."""
 _VOWELS: Final = frozenset("aeiouy")
