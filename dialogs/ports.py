@@ -134,6 +134,16 @@ class Logged:
     """True when this action had already been logged and nothing was written."""
 
 
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """Words that lookups did not find under a pack: how often, and when last."""
+
+    pack: str
+    words: tuple[str, ...]
+    times: int
+    latest: date
+
+
 class Session(Protocol):
     """One turn's unit of work. Everything in it is saved together when the turn ends, or nothing is."""
 
@@ -170,6 +180,9 @@ class Session(Protocol):
 
     async def file_note(self, id: str, filed: bool) -> None:
         """Tick whether the note of a decision has been laid on the case."""
+
+    async def missed(self, pack: str, words: tuple[str, ...], day: date) -> None:
+        """Count a lookup that found nothing, by words that name nobody; who looked is not kept."""
 
 
 class Store(Protocol):

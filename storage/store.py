@@ -8,12 +8,13 @@ from datetime import datetime
 
 from sqlalchemy import func, select, union
 
-from dialogs.ports import Logged, StoreUnavailableError
+from dialogs.ports import Logged, Miss, StoreUnavailableError
 from storage.cards import SqlCards
 from storage.database import Database
 from storage.decisions import WITH_PAYLOAD
 from storage.keys import Keyring
 from storage.migrating import is_newest
+from storage.misses import misses
 from storage.payloads import logged
 from storage.rotation import Rotation
 from storage.session import SqlSession
@@ -64,6 +65,15 @@ class SqlStore:
             return (
                 await connection.scalar(query if tenant is None else query.where(DECISIONS.c.tenant == tenant)) or 0
             )
+
+    async def misses(self, pack: str | None = None) -> tuple[Miss, ...]:
+        """Return what lookups under one pack, or under all of them, did not find, the most frequent first.
+
+        Raises:
+            StoreUnavailableError: the database cannot be reached or read.
+        """
+        async with self._database.reading() as connection:
+            return await misses(connection, pack)
 
     async def tenants(self) -> tuple[str, ...]:
         """Return every tenant that has logged a decision.

@@ -158,3 +158,15 @@ CHAIN_HEADS: Final = Table(
     PrimaryKeyConstraint("tenant"),
     comment="Where each chain ends, sealed by a key; writers of a tenant queue up here",
 )
+
+MISSES: Final = Table(
+    "misses",
+    METADATA,
+    Column("tenant", String, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("pack", String, nullable=False),
+    Column("words", Codes, nullable=False),
+    Column("times", Integer, nullable=False),
+    PrimaryKeyConstraint("tenant", "day", "pack", "words"),
+    comment="Lookups that found nothing, by a few words that name nobody",
+)

@@ -7,10 +7,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from copy import copy
 from dataclasses import dataclass, field, fields, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
-from dialogs.ports import CaseReference, Decision, Draft, Logged, StaleDraftError, StoreUnavailableError
+from dialogs.ports import CaseReference, Decision, Draft, Logged, Miss, StaleDraftError, StoreUnavailableError
 from dialogs.turns import Person
 
 
@@ -26,6 +26,7 @@ class _Kept:
     drafts: dict[tuple[str, str], Draft] = field(default_factory=dict)
     log: list[Logged] = field(default_factory=list)
     numbers: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    misses: dict[tuple[str, date, str, tuple[str, ...]], int] = field(default_factory=dict)
 
     def snapshot(self) -> _Kept:
         return _Kept(*(copy(getattr(self, part.name)) for part in fields(self)))
@@ -89,6 +90,10 @@ class MemorySession:
             if logged.decision.id == id and logged.decision.person.tenant == self._tenant:
                 self._kept.log[at] = replace(logged, decision=replace(logged.decision, note_filed=filed))
 
+    async def missed(self, pack: str, words: tuple[str, ...], day: date) -> None:
+        key = (self._tenant, day, pack, words)
+        self._kept.misses[key] = self._kept.misses.get(key, 0) + 1
+
     def _refuse_others(self, person: Person) -> None:
         if person.tenant != self._tenant:
             raise ValueError("a turn of one tenant cannot save for another")
@@ -133,6 +138,15 @@ class MemoryStore:
 
     async def count(self, tenant: str | None = None) -> int:
         return len(await self.decisions(tenant, len(self._kept.log)))
+
+    async def misses(self, pack: str | None = None) -> tuple[Miss, ...]:
+        found: dict[tuple[str, tuple[str, ...]], Miss] = {}
+        for (_, day, where, words), times in self._kept.misses.items():
+            before = found.get((where, words), Miss(where, words, 0, day))
+            if pack in (None, where):
+                found[where, words] = Miss(where, words, before.times + times, max(before.latest, day))
+        often_first = sorted(found.values(), key=lambda miss: (-miss.times, -miss.latest.toordinal()))
+        return tuple(often_first)
 
     async def close(self) -> None:
         """Keep everything; a test may look at it afterwards."""
