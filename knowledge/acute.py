@@ -12,7 +12,6 @@ from knowledge.intake.spelling import Speller
 from knowledge.intake.tokens import Abbreviations, Note, read_note
 from knowledge.pack import Acute
 
-
 _LONG = 8
 """Letters of a word whose misspellings bring the card too; shorter ones have harmless neighbours."""
 

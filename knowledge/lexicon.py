@@ -39,6 +39,8 @@ class Spelling(Entry):
     """A full stop after one of these ends a sentence only before a capital letter."""
     leading: list[Word] = []
     """A full stop after one of these never ends a sentence ("pr.", "m.")."""
+    starters: list[Word] = []
+    """Words before which any abbreviation ends a sentence ("kth. han bor …")."""
     forgiven: list[Word] = []
     """Words whose misspellings are understood: one wrong letter from six letters on, two from ten."""
     known: list[Word] = []
@@ -79,6 +81,8 @@ class Times(Entry):
     next_month: list[Phrase] = []
     future: list[Phrase] = []
     """What puts an event within the coming twelve months."""
+    recent: list[Phrase] = []
+    """What puts an event within the last months; nothing has held since then for certain."""
     long_past: list[Phrase] = []
     """What puts an event years back; from then on it has held."""
     takes_effect: list[Word] = []
@@ -275,6 +279,8 @@ class FactWords(Entry):
     yields: dict[str, list[str]] = {}
     """A value gives way to these when both are told ("tidligere" to "hindrende")."""
     about: Literal["citizen", "child"] = "citizen"
+    firm: bool = False
+    """Taken as told unless a suspicion or a denial stands right before it: doubts elsewhere are about something else."""
     judged: bool = False
     """The fact is a judgement: what is only believed is told."""
     pick_now: bool = False

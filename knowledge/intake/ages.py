@@ -59,7 +59,7 @@ class AgeFinder:
         strong = [age for age in found if not age.weak] or found
         for age in strong:
             span = Span(age.first, age.end, ((1 << age.end) - 1) & ~((1 << age.first) - 1))
-            mood = setting.mood(span)
+            mood = setting.firm_mood(span)
             if Mood.OTHER in mood:
                 continue
             certain = age.certain and not mood & (Mood.PERHAPS_OTHER | Mood.SUSPECTED)
@@ -92,7 +92,7 @@ class _AgeReader:
 
     def _whole(self, number: Number) -> bool:
         """Say whether a number stands by itself: no part of a date, a range, a paragraph or a measure."""
-        before, after = self._before(number), self._word(number.end)
+        before, after = self._before(number), self._after(number)
         if before in self._finder.not_after or after in self._finder.not_before:
             return False
         if self._in_range(number):
@@ -174,6 +174,9 @@ class _AgeReader:
     def _before(self, number: Number) -> str:
         return "" if self._note.opens_part(number.first) else self._word(number.first - 1)
 
+    def _after(self, number: Number) -> str:
+        return "" if self._note.opens_part(number.end) else self._word(number.end)
+
     def _told_as_age(self, number: Number) -> bool:
         return self._phrase_before(self._finder.is_aged, number.first) is not None
 
@@ -230,10 +233,17 @@ class _AgeReader:
     def _word(self, index: int) -> str:
         return self._tokens[index].word if 0 <= index < len(self._tokens) else ""
 
+    def _birth_in_words(self, index: int) -> tuple[date, int] | None:
+        """Read "4. maj 1990"; a date without a year lies ahead and is no birth."""
+        for dated in self._dates:
+            if dated.day and not dated.ahead and dated.span.first == index:
+                return dated.day, dated.span.end
+        return None
+
     def _births(self) -> Iterator[_Age]:
         """Read an age from a full date of birth."""
         for span in self._chart.of(self._finder.born):
-            if (birth := _birth(self._tokens, span.end)) is not None:
+            if birth := _birth(self._tokens, span.end) or self._birth_in_words(span.end):
                 day, end = birth
                 years = self._today.year - day.year - ((self._today.month, self._today.day) < (day.month, day.day))
                 if 0 < years <= _OLDEST:

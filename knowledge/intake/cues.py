@@ -29,6 +29,8 @@ class Mood(Flag):
     BELIEVED = auto()
     NOW = auto()
     SUSPECTED = auto()
+    SUSPECTED_HERE = auto()
+    """The suspicion stands right before the phrase."""
     SUPPOSED = auto()
     OTHER = auto()
     """About somebody else."""
@@ -103,6 +105,12 @@ class Setting:
     named: int
     """One bit for each token that tells a fact."""
 
+    def firm_mood(self, span: Span) -> Mood:
+        """Say how a phrase is said when only what stands right before it can make it uncertain."""
+        mood = self.mood(span) & ~(Mood.BLURRED | Mood.BELIEVED)
+        wonders = self.asking.wonders(span)
+        return mood if Mood.SUSPECTED_HERE in mood or wonders else mood & ~Mood.SUSPECTED
+
     def ahead(self, span: Span) -> bool:
         """Say whether a phrase stands in a clause about what lies ahead."""
         return self._before(self.symbols.ahead, span)
@@ -122,6 +130,8 @@ class Setting:
             mood |= Mood.NOW
         elif self._in_clause(self.symbols.past, span) or self._right_before(self.symbols.past_next, span):
             mood |= Mood.PAST
+        if self._right_before(self.symbols.suspected, span):
+            mood |= Mood.SUSPECTED_HERE
         if (
             self._in_clause(self.symbols.suspected, span, self.denials.used)
             or self._near(self.symbols.suspected_sentence, span)

@@ -37,6 +37,7 @@ class DateFinder:
         self._next_month = grammar.add(times.next_month)
         self._future = grammar.add(times.future)
         self._past = grammar.add(times.long_past)
+        self._recent = grammar.add(times.recent)
 
     def find(self, chart: Chart, today: date) -> list[Dated]:
         """Find all dates; one without a year is the next such date from today on."""
@@ -46,7 +47,8 @@ class DateFinder:
         for dated in found:
             taken |= dated.span.used
         found += [Dated(span, None, True) for span in chart.of(self._future) if not span.used & taken]
-        return found + [Dated(span, None, False) for span in chart.of(self._past) if not span.used & taken]
+        found += [Dated(span, None, False) for span in chart.of(self._past) if not span.used & taken]
+        return found + [Dated(span, None, ahead=False, effective=False) for span in chart.of(self._recent)]
 
     def _written(self, chart: Chart, today: date) -> Iterator[Dated]:
         tokens = chart.note.tokens

@@ -102,7 +102,7 @@ class Denials:
         clear: bool | None = True
         for index in range(start, goal + 1):
             token = self._note.tokens[index]
-            if token.before is Break.PART and not self._listed(index):
+            if ":" in token.gap or (token.before is Break.PART and not self._listed(index)):
                 return False
             if index == goal:
                 return clear

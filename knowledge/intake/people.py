@@ -209,12 +209,18 @@ class _Walk:
             return Owner.OTHER
         return Owner.PERHAPS_OTHER if relative == self.gender else Owner.CITIZEN
 
+    def _tells(self, relative: _Relative) -> bool:
+        """Say whether a relative is the one who tells: the word for telling stands after in the same clause."""
+        clause, end = self.clauses.of[relative.span.first], relative.span.end
+        return any(
+            self.clauses.of[span.first] == clause and span.first >= end
+            for span in self.chart.of(self.finder.reporting)
+        )
+
     def _is_subject(self, relative: _Relative, start: int) -> bool:
         """Say whether no preposition stands before a relative, over possessives and articles."""
         people = self.finder.people
-        if any(
-            self.clauses.of[span.first] == self.clauses.of[start] for span in self.chart.of(self.finder.reporting)
-        ):
+        if self._tells(relative):
             return False
         index = relative.span.first - 1
         while index >= start and self.note.tokens[index].word in people.before_relative:

@@ -45,7 +45,9 @@ class Reader:
         spelling = lexicon.spelling
         speller = Speller(spelling.forgiven, grammar.vocabulary.forms, spelling.known)
         self._chart = ChartMaker(grammar, speller, frozenset((*spelling.between, *lexicon.cues.negation.inside)))
-        self._abbreviations = Abbreviations(frozenset(spelling.leading), frozenset(spelling.abbreviations))
+        self._abbreviations = Abbreviations(
+            frozenset(spelling.leading), frozenset(spelling.abbreviations), frozenset(spelling.starters)
+        )
         words = lexicon.clauses
         self._clauses = ClauseWords(
             frozenset(words.openers),

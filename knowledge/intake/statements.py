@@ -34,6 +34,7 @@ class _Words:
     suspected: str | None
     childs: bool
     judged: bool
+    firm: bool
     yes_no: bool
 
 
@@ -74,7 +75,8 @@ class StatementFinder:
     def hits(self, candidates: Iterable[Candidate], setting: Setting) -> Iterator[Hit]:
         """Say what each phrase tells, as it is said."""
         for candidate in candidates:
-            yield _hit(candidate, setting.mood(candidate.span))
+            mood = setting.firm_mood if candidate.words.firm else setting.mood
+            yield _hit(candidate, mood(candidate.span))
 
 
 def _valued(fact: str, name: str, words: FactWords) -> _Words:
@@ -91,6 +93,7 @@ def _valued(fact: str, name: str, words: FactWords) -> _Words:
         suspected=words.suspected.get(name),
         childs=words.about == "child",
         judged=words.judged,
+        firm=words.firm,
         yes_no=words.yes_no,
     )
 
@@ -107,6 +110,7 @@ def _open(fact: str, unclear: Unclear, words: FactWords) -> _Words:
         suspected=unclear.suspected,
         childs=words.about == "child",
         judged=words.judged,
+        firm=words.firm,
         yes_no=words.yes_no,
     )
 

@@ -48,6 +48,8 @@ class Abbreviations:
 
     leading: Collection[str] = ()
     others: Collection[str] = ()
+    starters: Collection[str] = ()
+    """Words before which any abbreviation ends a sentence ("kth. han bor …")."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ def read_note(text: str, abbreviations: Abbreviations) -> Note:
     sentences = parts = end = 0
     for match in _TOKEN.finditer(text):
         gap = text[end : match.start()]
-        kind = _break(gap, tokens[-1].word, text[match.start()], abbreviations) if tokens else Break.SPACE
+        kind = _break(gap, tokens[-1].word, match.group(), abbreviations) if tokens else Break.SPACE
         if kind is Break.SENTENCE:
             if "?" in gap:
                 asking.add(sentences)
@@ -118,17 +120,19 @@ def _break(gap: str, before: str, following: str, abbreviations: Abbreviations) 
     spaced = any(character.isspace() for character in gap)
     if "." in gap and ".." not in gap and _full_stop(before, following, spaced, abbreviations):
         return Break.SENTENCE
+    if gap == "/" and before.isdecimal() and following.isalpha():
+        return Break.PART
     if not spaced and not any(character in ",;()" for character in gap):
         return Break.JOINED
     return Break.PART if _PARTS.search(gap) else Break.SPACE
 
 
 def _full_stop(before: str, following: str, spaced: bool, abbreviations: Abbreviations) -> bool:
-    capital = following.isupper()
+    capital = following[0].isupper()
     if before in abbreviations.leading:
         return False
     if before in abbreviations.others:
-        return capital and spaced
+        return spaced and (capital or following in abbreviations.starters)
     if before.isdecimal():
         return spaced and capital
     return spaced or (capital and len(before) > 2)
