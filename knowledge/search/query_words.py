@@ -24,6 +24,8 @@ _END: Final = 0.5
 _UNKNOWN: Final = 0.8
 _ELSEWHERE: Final = 1.5
 _IN_PHRASE: Final = 0.5
+_PART: Final = 0.7
+"""A compound that the catalogue only has in parts may be something else altogether."""
 _ALONE: Final = 0.5
 _GENERAL: Final = 0.5
 _LINKS: Final = ("", "s", "e")
@@ -47,7 +49,7 @@ def _apart(token: Token, index: Index) -> Iterator[Token]:
     """Yield the word, or the parts of a compound that the catalogue only has in parts."""
     known = token.silent or token.faint or index.knows(token.stem) or token.folded in index.joints
     parts = () if known or index.mends(token.folded) else index.splitter.split(token.folded)
-    yield from (Token(token.written, part, part) for part in parts) if parts else (token,)
+    yield from (Token(token.written, part, part, whole=False) for part in parts) if parts else (token,)
 
 
 def _reading(token: Token, index: Index) -> dict[str, float]:
@@ -81,6 +83,7 @@ def _unit(token: Token, reading: dict[str, float], index: Index, weight: float) 
     met = {term: sure for term, sure in reading.items() if term in index.postings}
     mass = max((index.idf(term) for term in met), default=_UNKNOWN * index.rarest)
     trust = max((sure for term, sure in met.items() if index.is_of_the_field(term)), default=_GENERAL)
+    trust *= 1.0 if token.whole else _PART
     return Unit((token.written,), weight * mass, met, trust=trust)
 
 
@@ -128,7 +131,7 @@ def _widen(found: Sequence[Token], own: dict[int, list[Unit]], mentions: Iterabl
             if not index.concepts.elsewhere(mention.group):
                 strength = _MEANING_BESIDE_WORD if 1.0 in unit.alternatives.values() else _MEANING
                 _offer_meaning(unit, mention.group, strength * mention.strength, index)
-                unit.trust = max(unit.trust, mention.strength)
+                unit.trust = max(unit.trust, mention.strength if found[place].whole else _PART)
             elif found[place].folded not in index.told:
                 _send_elsewhere(unit, index)
 

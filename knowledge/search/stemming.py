@@ -44,7 +44,7 @@ _ENDINGS: Final = tuple(
 )
 _AFTER_FOUR: Final = frozenset(("ende", "ede", "ere", "ene"))
 """Endings that are part of the word itself in a short one (`træne`, `lede`)."""
-_LAY: Final = re.compile(r"(.*laeg)[gn].*")
+_LAY: Final = re.compile(r"(.*laeg)(?:ge[rs]?|gende|n?ing(?:en|er|erne)?s?)")
 """`lægge` and `planlægning` have nothing to do with `læge`."""
 _DERIVATIONS: Final = ("ationen", "ationer", "ation", "ator", "ering", "els", "hed", "ing")
 _NEUTERS: Final = ("alt", "igt", "skt", "ldt", "oest")

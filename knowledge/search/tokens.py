@@ -20,6 +20,8 @@ class Token:
     written: str
     folded: str
     stem: str
+    whole: bool = True
+    """False for a part of a compound."""
 
     @property
     def silent(self) -> bool:
