@@ -24,7 +24,9 @@ def add(commands: Commands) -> None:
     test = group.add("test", run_test, "packs.test")
     for parser in (check, test):
         parser.add_argument("packs", metavar="MODEL", nargs="*", help=say("cli.packs.some"))
-    for parser in (listing, show, check, test):
+    misses = group.add("misses", run_misses, "packs.misses")
+    misses.add_argument("pack", metavar="MODEL", nargs="?", help=say("cli.pack"))
+    for parser in (listing, show, check, test, misses):
         add_json(parser)
 
 
@@ -109,3 +111,19 @@ def run_test(arguments: Namespace) -> int:
     else:
         print("\n".join(pack_reports.case_lines(reports)))
     return 1 if any(report.mismatches for report in reports.values()) else 0
+
+
+def run_misses(arguments: Namespace) -> int:
+    """List what lookups did not find, by its words."""
+    import asyncio
+
+    from bot.commands import pack_misses
+
+    shelf = open_shelf()
+    pack = shelf.pack(arguments.pack).id if arguments.pack else None
+    misses = asyncio.run(pack_misses.read_misses(shelf.settings, pack))
+    if arguments.json:
+        print_json(pack_misses.misses_json(misses))
+    else:
+        print("\n".join(pack_misses.miss_lines(misses)))
+    return 0
