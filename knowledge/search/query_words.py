@@ -24,8 +24,9 @@ _END: Final = 0.5
 _UNKNOWN: Final = 0.8
 _ELSEWHERE: Final = 1.5
 _IN_PHRASE: Final = 0.5
-_PART: Final = 0.7
-"""A compound that the catalogue only has in parts may be something else altogether."""
+_PART: Final = 0.42
+"""A compound that the catalogue only has in parts may be something else altogether (`kørelærer`), unless the other
+part tells little (`gældsproblemer`)."""
 _ALONE: Final = 0.5
 _GENERAL: Final = 0.5
 _LINKS: Final = ("", "s", "e")
@@ -49,7 +50,8 @@ def _apart(token: Token, index: Index) -> Iterator[Token]:
     """Yield the word, or the parts of a compound that the catalogue only has in parts."""
     known = token.silent or token.faint or index.knows(token.stem) or token.folded in index.joints
     parts = () if known or index.mends(token.folded) else index.splitter.split(token.folded)
-    yield from (Token(token.written, part, part, whole=False) for part in parts) if parts else (token,)
+    telling = [part for part in parts if part not in FAINT]
+    yield from (Token(token.written, part, part, whole=len(telling) < 2) for part in parts) if parts else (token,)
 
 
 def _reading(token: Token, index: Index) -> dict[str, float]:

@@ -21,7 +21,7 @@ class Token:
     folded: str
     stem: str
     whole: bool = True
-    """False for a part of a compound."""
+    """False for one of several telling parts of a compound."""
 
     @property
     def silent(self) -> bool:
