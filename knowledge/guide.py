@@ -46,7 +46,7 @@ class Guide:
 
     @cached_property
     def own(self) -> OwnInterventions:
-        """The municipality's own interventions, the only ones that a decision may name."""
+        """The municipality's own interventions."""
         return OwnInterventions(self.model.loaded.pack, self.packs)
 
     def read(self, text: str, today: date) -> Reading:

@@ -12,40 +12,35 @@ from knowledge.text import fold, words
 
 
 class OwnInterventions:
-    """The interventions of one municipality, in whichever pack they stand, without those that have ended."""
+    """The interventions of one municipality, in whichever pack they stand."""
 
     def __init__(self, own: Pack, packs: Sequence[Pack]) -> None:
         """Take those of the municipality of `own` out of `packs`."""
-        municipality = fold(own.municipality or own.title)
         self._packs = packs
-        self._entries = sorted(
-            (
-                entry
-                for pack in packs
-                for entry in entries_of(pack)
-                if fold(entry.municipality) == municipality and entry.intervention.status != "ophoert"
-            ),
-            key=lambda entry: fold(entry.intervention.title),
-        )
-        self.by_id: Mapping[str, Intervention] = {
-            entry.intervention.id: entry.intervention for entry in self._entries
-        }
-        """In the order of their titles."""
+        municipality = fold(own.municipality or own.title)
+        found = [e for pack in packs for e in entries_of(pack) if fold(e.municipality) == municipality]
+        self.ids = frozenset(entry.intervention.id for entry in found)
+        """Of all of them, those that have ended too."""
+        running = (entry for entry in found if entry.intervention.status != "ophoert")
+        self._entries = sorted(running, key=lambda entry: fold(entry.intervention.title))
+        self.selectable: Mapping[str, Intervention] = {e.intervention.id: e.intervention for e in self._entries}
+        """What a decision may name, by id, in the order of the titles."""
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        """These interventions alone, indexed at first use."""
+        """The selectable ones alone, indexed at first use."""
         groups = {group.id: group for pack in self._packs for group in pack.thesaurus}
         return Catalogue(self._entries, groups.values())
 
     def suggest(self, typed: str, limit: int) -> tuple[Intervention, ...]:
-        """Return what may be meant by something half typed: names that begin so, then what a search finds.
+        """Return selectable ones that something half typed may mean: names that begin so, then what a search finds.
 
         Nothing typed gives them all, as far as the limit goes.
         """
-        begun = [entry.intervention for entry in self._entries if _begins(entry, words(typed))]
+        parts = words(typed)
+        begun = [one.intervention for one in self._entries if (parts or not typed.strip()) and _begins(one, parts)]
         found = self.catalogue.find(typed, limit)
-        searched = [self.by_id[hit.id] for hit in found.hits] if found.good_match else []
+        searched = [self.selectable[hit.id] for hit in found.hits] if found.good_match else []
         return tuple({one.id: one for one in (*begun, *searched)}.values())[:limit]
 
 

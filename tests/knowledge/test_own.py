@@ -37,8 +37,8 @@ def titles(typed: str, limit: int = 15) -> list[str]:
     return [one.title for one in OWN.suggest(typed, limit)]
 
 
-def test_own_is_what_the_municipality_has_in_any_pack_and_has_not_ended() -> None:
-    assert [one.title for one in OWN.by_id.values()] == [
+def test_what_the_municipality_has_in_any_pack_can_be_selected_until_it_ends() -> None:
+    assert [one.title for one in OWN.selectable.values()] == [
         "Åben dialog",
         "Hjælp til gæld",
         "Natcaféen",
@@ -46,9 +46,13 @@ def test_own_is_what_the_municipality_has_in_any_pack_and_has_not_ended() -> Non
     ]
 
 
+def test_what_has_ended_is_own_all_the_same() -> None:
+    assert OWN.ids == {*OWN.selectable, "gammel_0"}
+
+
 def test_a_pack_without_a_municipality_has_its_own_ones() -> None:
     shared = pack("faelles", None, "Natcaféen")
-    assert list(OwnInterventions(shared, (shared, GRANBY)).by_id) == ["faelles_0"]
+    assert list(OwnInterventions(shared, (shared, GRANBY)).selectable) == ["faelles_0"]
 
 
 def test_nothing_typed_gives_them_all_and_never_more_than_asked_for() -> None:
@@ -70,3 +74,4 @@ def test_another_word_for_the_same_thing_is_found_and_what_others_have_is_not() 
 
 def test_noise_suggests_nothing() -> None:
     assert titles("qwx zzz") == []
+    assert titles("😀 …") == []
