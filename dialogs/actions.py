@@ -8,21 +8,22 @@ from typing import Final
 
 from dialogs.assessment_card import ANSWER, assessment_view
 from dialogs.cases import case_view, may_read
+from dialogs.citizen_text import citizen_text
 from dialogs.correcting import fix_view, more_view, save_corrections, save_more
 from dialogs.deciding import begin, save
 from dialogs.desk import Desk
 from dialogs.drafts import at_step, dropped, undone, with_facts
-from dialogs.facts import read_answer
+from dialogs.facts import hint, read_answer
 from dialogs.helping import message_view
 from dialogs.lookup import found_view, intervention_view
 from dialogs.mine import draft_to_continue, mine_view
-from dialogs.notes import citizen_text, note, of_decision, of_draft
+from dialogs.notes import note
 from dialogs.other_citizen import asks_whose, take_as_other, take_as_same
 from dialogs.ports import Logged, StatedFact
 from dialogs.receipt import receipt_view
 from dialogs.screens import cancel_view, current_view, to_assessment
+from dialogs.subjects import Subject, of_decision, of_draft
 from dialogs.turns import Reply
-from dialogs.wording import say
 from knowledge.cpr import mask
 
 Handler = Callable[[Desk], Awaitable[Reply]]
@@ -38,9 +39,7 @@ async def _answer(desk: Desk) -> Reply:
     written = desk.inputs.get("value") or desk.inputs.get(ANSWER, "")
     if fact is None or (value := read_answer(fact, written, desk.today)) is None:
         if fact:
-            kind = {"yes_no": "yes_no", "whole_number": "number", "date": "date"}.get(fact.type, "choice")
-            hint = say(f"fact.hint_{kind}", example=42)
-            desk.remark("fact.not_understood", "warning", question=fact.question, hint=hint)
+            desk.remark("fact.not_understood", "warning", question=fact.question, hint=hint(fact))
         return await to_assessment(desk)
     stated = StatedFact(value, None, None, desk.today)
     await desk.keep(with_facts(desk.opened(), {fact.id: stated}, desk.turn.now))
@@ -165,18 +164,22 @@ async def _logged(desk: Desk) -> Logged | None:
     return newest[0] if newest else None
 
 
+async def _subject(desk: Desk) -> Subject | None:
+    """Return what a text is to be about: the decision asked for, else the open draft, else the newest decision."""
+    if not desk.inputs.get("decision") and (draft := of_draft(desk)):
+        return draft
+    logged = await _logged(desk)
+    return of_decision(desk, logged) if logged else None
+
+
 async def _note(desk: Desk) -> Reply:
-    """Send the note as plain text: of the decision asked about, of the open draft, or of the last decision."""
-    subject = None if desk.inputs.get("decision") else of_draft(desk)
-    if subject is None and (logged := await _logged(desk)):
-        subject = of_decision(desk, logged)
+    """Send the note as plain text."""
+    subject = await _subject(desk)
     return Reply(text=note(desk, subject)) if subject else desk.reply(message_view("note.none"))
 
 
 async def _citizen_text(desk: Desk) -> Reply:
-    subject = None if desk.inputs.get("decision") else of_draft(desk)
-    if subject is None and (logged := await _logged(desk)):
-        subject = of_decision(desk, logged)
+    subject = await _subject(desk)
     return Reply(text=citizen_text(desk, subject)) if subject else desk.reply(message_view("note.none"))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dialogs.conclusions import labels
 from dialogs.desk import Desk
 from dialogs.drafts import answers
-from dialogs.facts import show_value
+from dialogs.facts import show_alone
 from dialogs.foresight import when
 from dialogs.sources import joined, show_source, standing
 from dialogs.view import Block, Bullets, Heading, Item, Items, Paragraph, View
@@ -99,4 +99,4 @@ def _possible(conclusion: Conclusion) -> Iterator[str]:
 
 def _known(assessment: Assessment) -> str:
     facts = assessment.model.facts
-    return joined([show_value(facts[id], value) for id, value in assessment.case.known.items()])
+    return joined([show_alone(facts[id], value) for id, value in assessment.case.known.items()])

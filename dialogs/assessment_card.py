@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogs.conclusions import clarify_fold, conclusion_blocks, labels, why_fold
+from dialogs.conclusions import clarify_fold, conclusion_blocks, quoted, why_fold
 from dialogs.desk import Desk
-from dialogs.facts import options, show_value
+from dialogs.facts import hint, options, show_value
 from dialogs.foresight import later_blocks
 from dialogs.law import law_fold
 from dialogs.ports import Draft
-from dialogs.sources import joined, standing
+from dialogs.sources import standing
 from dialogs.view import (
     Action,
     Block,
@@ -95,17 +95,12 @@ def _question_blocks(assessment: Assessment, question: Question, asking_open: bo
         yield Paragraph(question.fact.help, "subtle")
     if field := answer_field(question):
         yield field
-    goals = [goal.table.title for goal in question.goals]
-    lines = [
-        say(
-            "assessment.why_asking_possible",
-            goal=goal.table.title,
-            outcomes=joined(labels(conclusion, conclusion.possible), "general.or"),
-        )
+    goals = tuple(
+        Item(goal.table.title, say("assessment.can_become", outcomes=quoted(conclusion, conclusion.possible)))
         for goal in question.goals
         if (conclusion := assessment.conclusions[goal.table.id]).possible
-    ]
-    inner = (Paragraph(say("assessment.why_asking_line", goals=joined(goals))), Bullets(tuple(lines)))
+    )
+    inner = (Paragraph(say("assessment.why_asking_line")), Items(goals))
     yield Fold("asking", say("assessment.why_asking"), inner, asking_open)
 
 
@@ -126,8 +121,7 @@ def answer_field(question: Question) -> Choice | TextField | DateField | None:
 
 
 def _hint(fact: Fact) -> str:
-    kind = {"yes_no": "yes_no", "whole_number": "number", "date": "date"}.get(fact.type, "choice")
-    return say("fact.not_understood", question=fact.question, hint=say(f"fact.hint_{kind}", example=42))
+    return say("fact.not_understood", question=fact.question, hint=hint(fact))
 
 
 def _actions(draft: Draft, question: Question | None) -> Iterator[Action]:

@@ -8,8 +8,8 @@ from typing import Final
 from dialogs.conclusions import place
 from dialogs.dates import show_date
 from dialogs.desk import COPENHAGEN, Desk
-from dialogs.notes import titles
 from dialogs.ports import Logged
+from dialogs.subjects import interventions
 from dialogs.view import Action, Block, Heading, Item, Items, Paragraph, View
 from dialogs.wording import say
 from knowledge.model import Model
@@ -53,10 +53,12 @@ def _decision_item(desk: Desk, logged: Logged) -> Item:
     at = decision.at.astimezone(COPENHAGEN).date()
     label = say("case.line", date=show_date(at), name=decision.person.name)
     below = [say("case.filed" if decision.note_filed else "case.not_filed")]
+    if decision.overrides:
+        below.append(say("case.overridden"))
     if decision.follow_up:
         below.append(f"{say('mine.follow_ups').lower()} {show_date(decision.follow_up)}")
     if decision.interventions:
-        below.append(", ".join(titles(desk, decision.interventions)))
+        below.append(", ".join(one.title for one in interventions(desk, decision.interventions)))
     return Item(label, outcomes(desk.model, logged), " · ".join(below))
 
 

@@ -13,7 +13,7 @@ from dialogs.facts import read_answer, show_value
 from dialogs.grammar import Command
 from dialogs.helping import help_view, message_view
 from dialogs.law import law_view
-from dialogs.lookup import found_view, intervention_view
+from dialogs.lookup import found_view, intervention_view, titled
 from dialogs.ports import StatedFact
 from dialogs.screens import to_assessment
 from dialogs.turns import Reply
@@ -59,8 +59,8 @@ async def _why(desk: Desk) -> Reply:
 
 
 def _details(desk: Desk, title: str) -> Reply:
-    hits = desk.guide.find(title, 1, {}).hits
-    return desk.reply(intervention_view(desk, hits[0].id) if hits else message_view("lookup.gone"))
+    found = titled(desk, title)
+    return desk.reply(intervention_view(desk, found) if found else message_view("lookup.gone"))
 
 
 async def _fix(desk: Desk, correction: str) -> Reply:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from dialogs.facts import show_value
+from dialogs.facts import show_alone, show_value
 from dialogs.sources import joined, show_source
 from dialogs.view import Block, Bullets, Fold, Item, Items, Paragraph
 from dialogs.wording import say
 from knowledge.evaluation import Assessment, Conclusion
 from knowledge.explanation import Explanation, KeptOut, explain, worth_clarifying
 from knowledge.model import CompiledTable
-from knowledge.pack import Row
+from knowledge.pack import Outcome
 from knowledge.values import NOT_KNOWN
 
 SILENT: Final = "uafklaret"
@@ -42,26 +42,27 @@ def shown(assessment: Assessment) -> tuple[Conclusion, ...]:
 def certain_warnings(assessment: Assessment) -> tuple[tuple[str, str], ...]:
     """Return the warnings that certainly hold: id and text."""
     return tuple(
-        (outcome, warning_text(conclusion, outcome))
+        (outcome, warning_text(conclusion.table.outcome(outcome)))
         for conclusion in assessment.conclusions.values()
         if conclusion.table.table.role == "warnings"
         for outcome in conclusion.outcomes
     )
 
 
-def warning_text(conclusion: Conclusion, outcome: str) -> str:
+def warning_text(warning: Outcome) -> str:
     """Return a warning with what to do about it."""
-    found = conclusion.table.outcome(outcome)
-    return (
-        f"{found.label}. {found.text}"
-        if found.text and not found.label.endswith("?")
-        else f"{found.label} {found.text or ''}".strip()
-    )
+    stop = "" if warning.label.endswith("?") or not warning.text else "."
+    return f"{warning.label}{stop} {warning.text or ''}".strip()
 
 
 def labels(conclusion: Conclusion, outcomes: tuple[str, ...]) -> tuple[str, ...]:
     """Return outcomes by their labels, in the table's order."""
     return tuple(outcome.label for outcome in conclusion.table.table.outcomes if outcome.id in outcomes)
+
+
+def quoted(conclusion: Conclusion, outcomes: tuple[str, ...]) -> str:
+    """Return "»Høj« eller »Normal«"."""
+    return joined([say("general.quote", quote=label) for label in labels(conclusion, outcomes)], "general.or")
 
 
 def conclusion_blocks(assessment: Assessment) -> Iterator[Block]:
@@ -99,10 +100,8 @@ def _possible_warnings(assessment: Assessment, conclusion: Conclusion) -> Iterat
 def _item(assessment: Assessment, conclusion: Conclusion) -> Item:
     table = conclusion.table.table
     if conclusion.status == "open" and not conclusion.outcomes:
-        possible = joined(labels(conclusion, conclusion.possible), "general.or")
-        return Item(
-            table.title, say("assessment.open_outcome"), say("assessment.can_become", outcomes=possible), "subtle"
-        )
+        possible = say("assessment.can_become", outcomes=quoted(conclusion, conclusion.possible))
+        return Item(table.title, say("assessment.open_outcome"), possible, "subtle")
     names = {centre.id: centre.name for centre in assessment.model.loaded.pack.centres}
     partners = [names.get(partner, partner) for row in conclusion.rows for partner in row.partners]
     below = say("assessment.partners", partners=joined(partners)) if partners else None
@@ -124,11 +123,13 @@ def explained(assessment: Assessment) -> tuple[Conclusion, ...]:
         for conclusion in assessment.conclusions.values()
         if conclusion.outcomes
         and conclusion.table.goal_when.truth(assessment.case)
-        and (
-            conclusion.table.table.goal is not None
-            or conclusion.table.table.role in ("centre", "cooperation", "subcategories")
-        )
+        and explains_itself(conclusion.table)
     )
+
+
+def explains_itself(table: CompiledTable) -> bool:
+    """Whether a table has reasons of its own, and does not only repeat another one."""
+    return table.table.goal is not None or table.table.role in ("centre", "cooperation", "subcategories")
 
 
 def _reasons(assessment: Assessment, conclusion: Conclusion) -> Iterator[Block]:
@@ -140,18 +141,15 @@ def _reasons(assessment: Assessment, conclusion: Conclusion) -> Iterator[Block]:
         below = [say("assessment.based_on", facts=facts)] if facts else []
         below += [show_source(pack, reason.row.source)]
         below += [say("general.note", note=reason.row.note)] if reason.row.note else []
-        items.append(Item(_headline(conclusion, reason.row), reason.row.because, "\n".join(below)))
+        items.append(Item(_headline(conclusion.table, reason.row.then), reason.row.because, "\n".join(below)))
     yield Items(tuple(items))
     if conclusion.table.table.hit_policy != "collect":
         yield from _against(assessment, conclusion, explanation)
 
 
-def _headline(conclusion: Conclusion, row: Row) -> str:
-    return (
-        f"{conclusion.table.table.title} {conclusion.table.outcome(row.then).label}"
-        if (conclusion.table.table.title.endswith("?"))
-        else f"{conclusion.table.table.title}: {conclusion.table.outcome(row.then).label}"
-    )
+def _headline(table: CompiledTable, outcome: str) -> str:
+    colon = "" if table.table.title.endswith("?") else ":"
+    return f"{table.table.title}{colon} {table.outcome(outcome).label}"
 
 
 def _against(assessment: Assessment, conclusion: Conclusion, explanation: Explanation) -> Iterator[Block]:
@@ -180,7 +178,7 @@ def _facts(assessment: Assessment, facts: tuple[str, ...]) -> str:
 
 def fact_line(assessment: Assessment, fact: str) -> str:
     """Return a known fact in a few words that stand alone."""
-    return show_value(assessment.model.facts[fact], assessment.answers.get(fact, NOT_KNOWN))
+    return show_alone(assessment.model.facts[fact], assessment.answers.get(fact, NOT_KNOWN))
 
 
 def clarify_fold(assessment: Assessment, open_: bool) -> Fold:
@@ -189,10 +187,8 @@ def clarify_fold(assessment: Assessment, open_: bool) -> Fold:
     lines = tuple(
         say(
             "assessment.clarify_line",
-            fact=assessment.model.facts[item.fact].label,
             answer=show_value(assessment.model.facts[item.fact], item.answer),
-            table=assessment.model.tables[item.table].table.title,
-            outcome=assessment.model.tables[item.table].outcome(item.outcome).label,
+            outcome=_headline(assessment.model.tables[item.table], item.outcome),
         )
         for item in worth_clarifying(assessment, tables)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from dialogs.desk import Desk
@@ -83,7 +83,7 @@ async def save_corrections(desk: Desk) -> None:
     await desk.keep(at_step(changed, stays))
 
 
-def remark_changes(desk: Desk, changes: dict[str, StatedFact | None]) -> None:
+def remark_changes(desk: Desk, changes: Mapping[str, StatedFact | None]) -> None:
     """Say which facts are now different from what was stated before."""
     before = desk.draft.facts if desk.draft else {}
     for id, stated in changes.items():

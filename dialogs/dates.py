@@ -9,8 +9,8 @@ from typing import Final
 from dialogs.wording import words
 from knowledge.text import fold
 
-_NUMBERS: Final = re.compile(r"(?:d\. ?)?(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}|\d{2}))?")
-_NAMED: Final = re.compile(r"(?:d\. ?)?(\d{1,2})\.? ([a-z]{3,})\.?(?: (\d{4}))?")
+_NUMBERS: Final = re.compile(r"(?:d\. ?|den )?(\d{1,2})[./-] ?(\d{1,2})(?:[./ -] ?(\d{4}|\d{2}))?\.?")
+_NAMED: Final = re.compile(r"(?:d\. ?|den )?(\d{1,2})\.? ([a-z]{3,})\.?(?: (\d{4}))?")
 
 
 def show_date(day: date) -> str:

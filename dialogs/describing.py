@@ -11,7 +11,7 @@ from dialogs.assessment_card import ANSWER, assessment_view
 from dialogs.correcting import remark_changes
 from dialogs.desk import Desk
 from dialogs.drafts import with_facts
-from dialogs.facts import read_answer
+from dialogs.facts import hint, read_answer
 from dialogs.forms import typed
 from dialogs.helping import message_view
 from dialogs.lookup import found_view, good_match
@@ -25,6 +25,7 @@ from dialogs.wording import say, words
 from knowledge.intake.reading import Reading
 from knowledge.interview import next_question
 from knowledge.text import fold
+from knowledge.text import words as words_of
 from knowledge.values import Value
 
 _LOOKUP_WORDS: Final = 2
@@ -38,7 +39,7 @@ async def understand(desk: Desk, text: str) -> Reply:
     """Answer a line that is no command: acute help, an answer, a question, a lookup, or facts."""
     reading = desk.guide.read(text, desk.today)
     if reading.acute:
-        return await _acute(desk, reading, reading.acute)
+        return desk.reply(acute_view(desk, reading.acute))
     if answer := _answer(desk, text):
         return await _state(desk, answer)
     if _is_lookup(desk, text, reading) and good_match(desk, text):
@@ -50,14 +51,6 @@ async def understand(desk: Desk, text: str) -> Reply:
         desk.not_used = tuple(part for part in reading.not_used if fold(part) not in _YES_NO)
         return await take_facts(desk, reading, correcting=desk.draft is not None and desk.draft.step == "fix")
     return await _nothing_read(desk, text, reading)
-
-
-async def _acute(desk: Desk, reading: Reading, id: str) -> Reply:
-    """Show the municipality's acute card; what else was written is kept for when there is time."""
-    if reading.facts:
-        await take_facts(desk, reading)
-    desk.remarks.clear()
-    return desk.reply(acute_view(desk, id))
 
 
 async def _answered(desk: Desk, reading: Reading, view: View) -> Reply:
@@ -72,12 +65,11 @@ async def _answered(desk: Desk, reading: Reading, view: View) -> Reply:
 def acute_view(desk: Desk, id: str) -> View:
     """Return the municipality's acute card."""
     acute = next(one for one in desk.model.loaded.pack.acute if one.id == id)
-    actions = (Action("status", say("action.continue")),) if desk.draft else ()
-    return View(
-        summary=say("help.summary"),
-        blocks=(Heading(acute.label), Bullets(tuple(acute.card)), Paragraph(say("acute.continue"), "subtle")),
-        actions=actions,
-    )
+    blocks = (Heading(acute.label), Bullets(tuple(acute.card)))
+    if desk.draft is None:
+        return View(say("help.summary"), blocks)
+    waits = Paragraph(say("acute.continue"), "subtle")
+    return View(say("help.summary"), (*blocks, waits), (Action("status", say("action.continue")),))
 
 
 def _answer(desk: Desk, text: str) -> dict[str, StatedFact]:
@@ -117,18 +109,31 @@ async def take_facts(desk: Desk, reading: Reading, correcting: bool = False) -> 
     changes = {id: StatedFact(read.value, read.words, None, desk.today) for id, read in reading.facts.items()}
     if asks_whose(desk) or (not correcting and looks_like_another(desk, changes)):
         return desk.reply(await ask_whether_another(desk, changes))
+    before = desk.draft.facts if desk.draft else {}
+    added = [desk.model.facts[id].label for id in changes if id not in before]
+    if before and added:
+        desk.remark("fact.added", "good", facts=joined(added))
     return await _state(desk, changes)
 
 
 async def _state(desk: Desk, changes: Mapping[str, StatedFact]) -> Reply:
     before = desk.draft.facts if desk.draft else {}
     new = {id: stated for id, stated in changes.items() if id not in before or before[id].value != stated.value}
-    remark_changes(desk, dict(new))
+    remark_changes(desk, new)
     if new:
         await desk.keep(with_facts(desk.opened(), new, desk.turn.now))
     else:
         desk.remark("fact.nothing_changed")
     return await to_assessment(desk)
+
+
+def _remark_not_understood(desk: Desk, text: str) -> None:
+    """Say what kind of answer is asked for, where a short line seems to be one."""
+    question = next_question(desk.assessment())
+    if question and not (desk.draft and desk.draft.step) and len(text.split()) <= _ANSWER_WORDS and words_of(text):
+        desk.remark("fact.not_understood", "warning", question=question.fact.question, hint=hint(question.fact))
+    else:
+        desk.remark("say.not_understood", "warning")
 
 
 async def _nothing_read(desk: Desk, text: str, reading: Reading) -> Reply:
@@ -137,7 +142,7 @@ async def _nothing_read(desk: Desk, text: str, reading: Reading) -> Reply:
     if good_match(desk, text):
         return desk.reply(found_view(desk, text))
     if desk.draft:
-        desk.remark("say.not_understood", "warning")
+        _remark_not_understood(desk, text)
         return desk.reply(current_view(desk))
     if reading.is_question:
         return desk.reply(message_view("ask.no_answer", title=desk.model.loaded.pack.title))

@@ -33,6 +33,12 @@ def show_value(fact: Fact, value: Value) -> str:
     return ", ".join(known.label for known in fact.values if known.id in chosen)
 
 
+def show_alone(fact: Fact, value: Value) -> str:
+    """Return a value as it stands without its label beside it."""
+    bare = isinstance(value, date) or value == NOT_KNOWN
+    return f"{fact.label} {show_value(fact, value)}" if bare else show_value(fact, value)
+
+
 def options(fact: Fact, possible: tuple[Value, ...] = ()) -> tuple[Option, ...]:
     """Return the answers of a fact as options; of a choice only those still possible, where that is known."""
     if fact.type == "yes_no":
@@ -41,6 +47,12 @@ def options(fact: Fact, possible: tuple[Value, ...] = ()) -> tuple[Option, ...]:
             Option("false", words("general.no")[0].capitalize()),
         )
     return tuple(Option(value.id, value.label) for value in fact.values if not possible or value.id in possible)
+
+
+def hint(fact: Fact) -> str:
+    """Return what kind of answer the question of this fact takes."""
+    kind = {"yes_no": "yes_no", "whole_number": "number", "date": "date"}.get(fact.type, "choice")
+    return say(f"fact.hint_{kind}", example=42)
 
 
 def read_answer(fact: Fact, text: str, today: date) -> Value | None:

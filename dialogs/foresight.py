@@ -16,9 +16,10 @@ from knowledge.foresight import Later, foresee
 
 def later_blocks(assessment: Assessment, today: date) -> Iterator[Block]:
     """Yield one line for every change to come that the model can see."""
-    items = tuple(Item(when(later), _outcomes(assessment, later)) for later in foresee(assessment, today))
+    coming = [(later, _outcomes(assessment, later)) for later in foresee(assessment, today)]
+    items = [Item(when(later), said or say("assessment.later_same")) for later, said in coming if said or later.on]
     if items:
-        yield Items(items)
+        yield Items(tuple(items))
 
 
 def when(later: Later) -> str:
@@ -29,14 +30,14 @@ def when(later: Later) -> str:
 
 
 def _outcomes(assessment: Assessment, later: Later) -> str:
+    """Return what will be otherwise: new outcomes one by one, and together what is then open again."""
     before = {c.table.table.id: c.outcomes for c in shown(assessment)}
-    changed = [c for c in shown(later.assessment) if before.get(c.table.table.id) != c.outcomes]
-    lines = [
-        say(
-            "assessment.later_line",
-            table=conclusion.table.table.title,
-            outcome=joined(labels(conclusion, conclusion.outcomes)) or say("assessment.open_outcome").lower(),
-        )
-        for conclusion in changed
+    changed = [c for c in shown(later.assessment) if before.get(c.table.table.id, ()) != c.outcomes]
+    decided = [
+        say("assessment.later_line", table=c.table.table.title, outcome=joined(labels(c, c.outcomes)))
+        for c in changed
+        if c.outcomes
     ]
-    return "; ".join(lines) or say("assessment.later_same")
+    reopened = [c.table.table.title for c in changed if not c.outcomes]
+    opened = [say("assessment.later_open", tables=joined(reopened))] if reopened else []
+    return "; ".join([*decided, *opened])

@@ -50,11 +50,14 @@ def _blocks(desk: Desk, query: str, found: Found, count: int) -> Iterator[Block]
     for hit in found.hits[:count]:
         yield Heading(hit.title, 2)
         yield Paragraph(desk.guide.interventions[hit.id][1].description)
-        yield Paragraph(_about(hit), "subtle")
+        yield Paragraph(_about(desk, hit), "subtle")
 
 
-def _about(hit: Hit) -> str:
-    where = say("lookup.own") if hit.own else say("lookup.inspiration", municipality=hit.municipality)
+def _about(desk: Desk, hit: Hit) -> str:
+    pack, one = desk.guide.interventions[hit.id]
+    municipality = one.municipality or pack.municipality
+    inspiration = say("lookup.inspiration", municipality=municipality) if municipality else say("lookup.general")
+    where = say("lookup.own") if hit.own else inspiration
     line = say("lookup.line", status=say(f"status.{hit.status}"), where=where, year=hit.year)
     matched = say("lookup.matched", reasons=joined([show_reason(reason) for reason in hit.matched_on[:3]]))
     return f"{line}\n{matched}" if hit.matched_on else line
@@ -69,10 +72,19 @@ def show_reason(reason: Reason) -> str:
 
 def _actions(query: str, found: Found, count: int) -> Iterator[Action]:
     if found.good_match:
-        for hit in found.hits[:FIRST]:
+        for hit in found.hits[:count]:
             yield Action("details", say("action.details", title=_short(hit.title)), {"intervention": hit.id})
         if len(found.hits) > count:
             yield Action("find_more", say("action.show_more", query=_short(query)), {"query": query})
+
+
+def titled(desk: Desk, title: str) -> str | None:
+    """Return the intervention of this title, also when cut short as on a button; else the nearest one."""
+    wanted = fold(title)
+    for id, (_, one) in desk.guide.interventions.items():
+        if wanted in (fold(one.title), fold(_short(one.title))):
+            return id
+    return next((hit.id for hit in desk.guide.find(title, 1).hits), None)
 
 
 def _short(title: str) -> str:
@@ -84,10 +96,10 @@ def intervention_view(desk: Desk, id: str) -> View:
     if id not in desk.guide.interventions:
         return View(say("lookup.summary"), (Heading(say("lookup.heading_none")), Paragraph(say("lookup.gone"))))
     pack, one = desk.guide.interventions[id]
-    municipality = one.municipality or pack.municipality or pack.title
+    municipality = one.municipality or pack.municipality
     items = [
         Item(say("intervention.status"), say(f"status.{one.status}")),
-        Item(say("intervention.municipality"), municipality),
+        *_item("municipality", municipality or ""),
         Item(say("intervention.year"), str(one.year)),
         *_details(one),
     ]

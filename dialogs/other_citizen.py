@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from dialogs.correcting import remark_changes
 from dialogs.desk import Desk
 from dialogs.drafts import PENDING, at_step, with_facts
 from dialogs.facts import show_value
@@ -84,4 +85,6 @@ async def take_as_other(desk: Desk) -> None:
 
 async def take_as_same(desk: Desk) -> None:
     """Correct the assessment under way by what was set aside."""
-    await desk.keep(with_facts(desk.opened(), _pending(desk), desk.turn.now))
+    pending = _pending(desk)
+    remark_changes(desk, pending)
+    await desk.keep(with_facts(desk.opened(), pending, desk.turn.now))

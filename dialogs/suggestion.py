@@ -13,11 +13,12 @@ Suggestion = Mapping[str, str | tuple[str, ...] | None]
 
 
 def suggestion(assessment: Assessment) -> Suggestion:
-    """Return the outcome of every table with a role: one, several for a collect table, None where it is open."""
+    """Return the outcome of every table that is shown: one, several for a collect table, None where it is open."""
+    seen = {conclusion.table.table.id for conclusion in shown(assessment)}
     return {
         id: conclusion.outcomes if conclusion.table.table.hit_policy == "collect" else conclusion.outcome
         for id, conclusion in assessment.conclusions.items()
-        if conclusion.table.table.role is not None
+        if id in seen or conclusion.table.table.role == "warnings"
     }
 
 
