@@ -62,22 +62,16 @@ class Catalogue:
         parsed = parse(query, self._index)
         found = {one.entry: one for one in candidates(parsed, self._index)}
         exact = self._names.exactly(joined(query))
-        nearness = Nearness(own, facts or {}, parsed.ages)
+        nearness = Nearness(own, facts or {}, parsed.ages, self._index)
         scores = {entry: self._score(one, parsed, nearness) for entry, one in found.items()}
-        scores |= {entry: _EXACT + nearness.bonus(self._entries[entry]) for entry in exact}
+        scores |= {entry: _EXACT + nearness.bonus(entry, self._entries[entry]) for entry in exact}
         parts = self._wholes.lift(scores)
-        best = sorted(
-            (entry for entry in scores if scores[entry] >= _LEAST), key=lambda entry: (-scores[entry], entry)
-        )
+        shown = sorted((one for one in scores if scores[one] >= _LEAST), key=lambda one: (-scores[one], one))
         hits = []
-        for entry in best[: max(limit, 0)]:
-            reasons: tuple[Reason, ...] = ()
-            if entry in exact:
-                reasons = (Reason(ReasonKind.NAME, (query.strip(),), (self._entries[entry].intervention.title,)),)
-            elif entry in found:
-                reasons = reasons_for(self._entries[entry], found[entry], parsed, self._index)
+        for entry in shown[: max(limit, 0)]:
+            reasons = self._reasons(entry, query if entry in exact else None, found.get(entry), parsed)
             if entry in parts:
-                reasons += (Reason(ReasonKind.PART, (), (self._entries[parts[entry]].intervention.title,)),)
+                reasons += (Reason(ReasonKind.PART, (), (self._title(parts[entry]),)),)
             hits.append(self._hit(entry, scores[entry], reasons, nearness))
         return Found(tuple(hits), bool(exact) or is_good(parsed, tuple(found.values())))
 
@@ -85,10 +79,17 @@ class Catalogue:
         """Return the few words by which a query that found nothing is counted; none of them names anybody."""
         return telling_words(query, self._index.words)
 
+    def _title(self, entry: int) -> str:
+        return self._entries[entry].intervention.title
+
     def _score(self, one: Candidate, query: Query, nearness: Nearness) -> float:
-        share = one.share
         named = self._names.bonus(one.entry, query)
-        return (share + named * (1 - share)) * (1 + nearness.bonus(self._entries[one.entry]))
+        return (one.share + named * (1 - one.share)) * (1 + nearness.bonus(one.entry, self._entries[one.entry]))
+
+    def _reasons(self, entry: int, name: str | None, one: Candidate | None, query: Query) -> tuple[Reason, ...]:
+        if name is not None:
+            return (Reason(ReasonKind.NAME, (name.strip(),), (self._title(entry),)),)
+        return reasons_for(self._entries[entry], one, query, self._index) if one else ()
 
     def _hit(self, number: int, score: float, reasons: tuple[Reason, ...], nearness: Nearness) -> Hit:
         entry = self._entries[number]

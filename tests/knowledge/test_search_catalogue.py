@@ -79,6 +79,14 @@ def test_the_age_of_the_citizen_moves_equals_only() -> None:
     assert CATALOGUE.find("Talentudvikler", facts={"alder": 60}).hits[0].title == "Talentudvikler"
 
 
+def test_other_facts_move_equals_too() -> None:
+    named = CATALOGUE.find("støtte til unge", 20).hits
+    moved = CATALOGUE.find("støtte til unge", 20, facts={"ydelse": "ledighedsydelse", "hjemloes": True}).hits
+    before, after = ([hit.title for hit in hits] for hits in (named, moved))
+    assert after.index("Ungehuset") <= before.index("Ungehuset")
+    assert CATALOGUE.find("hjemløs", facts={"hjemloes": True}).hits[0].title in ("Ungehuset", "Natcaféen")
+
+
 def test_a_part_brings_the_whole_that_it_belongs_to() -> None:
     part, whole, *_ = CATALOGUE.find("app-værksted").hits
     assert (part.title, whole.title) == ("App-værksted", "Fremtidens botilbud")
