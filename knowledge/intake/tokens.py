@@ -11,6 +11,8 @@ from knowledge.text import fold
 
 _LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
 _TOKEN = re.compile(rf"\d+(?:['’´]er(?:e|n)?)?|{_LETTERS}(?:['’´]{_LETTERS})?|[§%+→]|[-=]>")
+_CARRIES_ON = frozenset({"at", "om"})
+"""After these a comma parts nothing: "betyder, at hun …"."""
 _ARROWS = frozenset({"->", "=>"})
 _APOSTROPHES = str.maketrans("", "", "'’´")
 _ENDS = re.compile(r"[!?|\n\r\u2022]")
@@ -120,6 +122,8 @@ def _break(gap: str, before: str, following: str, abbreviations: Abbreviations) 
     spaced = any(character.isspace() for character in gap)
     if "." in gap and ".." not in gap and _full_stop(before, following, spaced, abbreviations):
         return Break.SENTENCE
+    if gap == ", " and following in _CARRIES_ON:
+        return Break.SPACE
     if gap == "/" and before.isdecimal() and following.isalpha():
         return Break.PART
     if not spaced and not any(character in ",;()" for character in gap):
