@@ -11,7 +11,7 @@ from typing import Any, Final
 _CATALOGUE: Final = "wording.da.toml"
 
 
-def say(key: str, **details: object) -> str:
+def say(key: str, /, **details: object) -> str:
     """Return the sentence of this key with its details filled in.
 
     Raises:

@@ -41,7 +41,11 @@ def _table_topic(model: Model, asked: list[str]) -> Topic | None:
 
 def _score(entries: Iterable[str], asked: list[str]) -> int:
     """Return how many letters of an entry the question has, if it has all of its words."""
-    return max((len(entry) for entry in entries if all(_stands_in(word, asked) for word in words(entry))), default=0)
+    return max((len(entry) for entry in entries if _all_stand_in(words(entry), asked)), default=0)
+
+
+def _all_stand_in(entry: list[str], asked: list[str]) -> bool:
+    return bool(entry) and all(_stands_in(word, asked) for word in entry)
 
 
 def _stands_in(word: str, asked: list[str]) -> bool:

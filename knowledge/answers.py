@@ -9,9 +9,9 @@ from typing import Final
 
 from rapidfuzz import process
 
-from knowledge.condition_parser import values_of
+from knowledge.condition_parser import listed_values
 from knowledge.pack import Fact
-from knowledge.values import NOT_KNOWN, Value
+from knowledge.values import NOT_KNOWN, Value, as_written
 
 _NOTHING: Final = object()
 
@@ -64,9 +64,9 @@ def parse_answer(fact: Fact, value: object) -> Value | AnswerFault:
         return NOT_KNOWN
     typed = _typed(fact, value)
     if typed is _NOTHING:
-        allowed = sorted(map(str, values_of(fact) or ()))
-        nearest = process.extractOne(str(value), allowed, score_cutoff=60) if allowed else None
-        return AnswerFault(fact.id, fact.type, str(value)[:60], nearest[0] if nearest else ", ".join(allowed))
+        allowed = [as_written(one) for one in listed_values(fact)]
+        nearest = process.extractOne(as_written(value), allowed, score_cutoff=60)
+        return AnswerFault(fact.id, fact.type, as_written(value)[:60], nearest[0] if nearest else ", ".join(allowed))
     return typed  # type: ignore[return-value]
 
 
@@ -75,10 +75,10 @@ def _typed(fact: Fact, value: object) -> object:
         case "yes_no":
             return value if isinstance(value, bool) else _NOTHING
         case "choice":
-            return value if isinstance(value, str) and value in (values_of(fact) or ()) else _NOTHING
+            return value if isinstance(value, str) and value in listed_values(fact) else _NOTHING
         case "choices":
             ids = frozenset(value) if isinstance(value, list) and all(isinstance(v, str) for v in value) else None
-            return ids if ids is not None and ids <= (values_of(fact) or frozenset()) else _NOTHING
+            return ids if ids is not None and ids <= frozenset(listed_values(fact)) else _NOTHING
         case "whole_number":
             return value if _is_number_within(value, fact.minimum, fact.maximum) else _NOTHING
     return _date(value)
@@ -91,7 +91,7 @@ def _is_number_within(value: object, low: int | None, high: int | None) -> bool:
 
 
 def _date(value: object) -> object:
-    if isinstance(value, date):
+    if type(value) is date:
         return value
     try:
         return date.fromisoformat(value) if isinstance(value, str) else _NOTHING

@@ -13,9 +13,9 @@ from typing import Final
 from knowledge.answers import AnswerError, parse_answers
 from knowledge.casework import CRITERIA_MET, CaseReport, run_cases
 from knowledge.conditions import All
+from knowledge.consequences import Consequences
 from knowledge.faults import Fault, without_repeats
-from knowledge.fitting import FILLER
-from knowledge.loading import Loaded, Reading, read
+from knowledge.loading import Loaded, read
 from knowledge.model import Model, compile_with_faults
 from knowledge.references import fault_at, references, sources_of
 from knowledge.soundness import sound_tables
@@ -38,13 +38,8 @@ def check(pack: str, folders: Sequence[Path] = (), sources: Path | None = None) 
     found = [*references(reading.loaded), *compiled.faults, *_cases(model, sound), *_shadowed(model, sound)]
     if sources:
         found += _quotes(reading.loaded, sources)
-    return without_repeats((*reading.faults, *(fault for fault in found if not _follows(fault, reading))))
-
-
-def _follows(fault: Fault, reading: Reading) -> bool:
-    """Whether a fault only comes of one in the form: it stands on the same line, or names what was filled in."""
-    lines = {(form.file, form.line) for form in reading.faults}
-    return (fault.file, fault.line) in lines or FILLER in fault.details.values()
+    consequences = Consequences(reading, reading.loaded)
+    return without_repeats((*reading.faults, *(fault for fault in found if fault not in consequences)))
 
 
 def _cases(model: Model, sound: frozenset[str]) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from knowledge.pack import Pack
-from knowledge.schema_faults import Errors, Loc, allowed_values, misspelt
+from knowledge.schema_faults import Errors, Loc, allowed_values, as_id, field_like, is_id, misspelt
 from knowledge.values import as_written
 
 FILLER: Final = "ikke_udfyldt_endnu"
@@ -25,17 +25,18 @@ _ROUNDS: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """The pack, None where too little fits, and what did not fit."""
+    """The pack, None where too little fits, what did not fit, and the paths of what was filled in."""
 
     pack: Pack | None
     errors: Errors
+    spoilt: frozenset[Loc]
 
 
 def fit(data: Mapping[str, Any]) -> Fitted:
     """Return the pack that the data describe, with everything that does not fit filled in."""
     pack, errors = _validated(data)
     if pack:
-        return Fitted(pack, ())
+        return Fitted(pack, (), frozenset())
     fitting = deepcopy(dict(data))
     left = errors
     for _ in range(_ROUNDS):
@@ -43,7 +44,9 @@ def fit(data: Mapping[str, Any]) -> Fitted:
         pack, left = _validated(fitting)
         if pack:
             break
-    return Fitted(pack, errors)
+    kept = set(misspelt(errors).values())
+    spoilt = {error["loc"] for error in errors if error["type"] != "extra_forbidden"} - kept
+    return Fitted(pack, errors, frozenset(spoilt))
 
 
 def _validated(data: Mapping[str, Any]) -> tuple[Pack | None, Errors]:
@@ -57,12 +60,21 @@ def _fill_in(data: dict[str, Any], errors: Errors) -> None:
     meant = misspelt(errors)
     for error in errors:
         container, key = _place(data, error["loc"])
-        if error["type"] == "extra_forbidden" or error["loc"][-1:] == ("[key]",):
-            value = container.pop(key, None)
-            if error["loc"] in meant:
-                container[str(meant[error["loc"]][-1])] = value
+        if error["loc"] in meant:
+            container[meant[error["loc"]][-1]] = container.pop(key)
+        elif error["type"] == "extra_forbidden":
+            _rename(container, key)
+        elif error["loc"][-1] == "[key]":
+            container.pop(key, None)
         elif error["type"] != "missing" or key not in container:
             container[key] = _filler(error)
+
+
+def _rename(container: dict[str, Any], key: str) -> None:
+    """Give what stands under an unknown key to the field that the key resembles, if it has no value of its own."""
+    value, right = container.pop(key), field_like(key)
+    if right and right != key:
+        container.setdefault(right, value)
 
 
 def _place(data: Any, loc: Loc) -> tuple[Any, Any]:
@@ -90,4 +102,6 @@ def _filler(error: ErrorDetails) -> Any:
         return deepcopy(_BY_KIND[kind])
     if error["type"] == "value_error" and isinstance(found, dict | list):
         return type(found)()
+    if is_id(error):
+        return as_id(found) or FILLER
     return _NEXT_FILLER.get(found, FILLER) if isinstance(found, str) else FILLER

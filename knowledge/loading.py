@@ -134,9 +134,9 @@ def _fitted(content: Content, parent: Reading | None) -> Reading:
     errors = [error for error in fitted.errors if whole or error["type"] != "missing" or len(error["loc"]) > 1]
     own = schema_faults(errors, lambda path: nearest(content.places, path))
     faults = without_repeats((*(parent.faults if parent else ()), *content.faults, *own))
-    spoilt = {error["loc"] for error in errors} | {path[:1] for path in (parent.spoilt if parent else ())}
+    spoilt = fitted.spoilt | {path[:1] for path in (parent.spoilt if parent else ())}
     loaded = Loaded(fitted.pack, _digest(fitted.pack), content.places) if whole and fitted.pack else None
-    return Reading(loaded, faults, frozenset(spoilt))
+    return Reading(loaded, faults, spoilt)
 
 
 def _find(pack: str, folders: Sequence[Path]) -> Path:

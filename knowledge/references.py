@@ -104,13 +104,15 @@ def _without_row(loaded: Loaded, number: int, table: Table) -> Iterator[Fault]:
 
 
 def _centres(loaded: Loaded) -> Iterator[Fault]:
-    known = [centre.id for centre in loaded.pack.centres]
+    known = dict.fromkeys(centre.id for centre in loaded.pack.centres)
     for number, table in enumerate(loaded.pack.tables):
         for place, row in enumerate(table.rows):
-            for centre in (*row.partners, *((row.coordinator,) if row.coordinator else ())):
+            named: list[tuple[PathInPack, str]] = [(("partners", n), centre) for n, centre in enumerate(row.partners)]
+            named += [(("coordinator",), row.coordinator)] if row.coordinator else []
+            for path, centre in named:
                 if centre not in known:
-                    path = ("tables", number, "rows", place)
-                    yield fault_at(loaded, path, "centre_unknown", ", ".join(known), row=row.id, found=centre)
+                    at = ("tables", number, "rows", place, *path)
+                    yield fault_at(loaded, at, "centre_unknown", ", ".join(known), row=row.id, found=centre)
 
 
 def _documents(loaded: Loaded) -> Iterator[Fault]:
@@ -133,7 +135,7 @@ def _facts(loaded: Loaded) -> Iterator[Fault]:
     for number, fact in enumerate(loaded.pack.facts):
         values = [value.id for value in fact.values]
         if bool(values) != (fact.type in ("choice", "choices")):
-            yield fault_at(loaded, ("facts", number), "values_or_not", fact=fact.id, type=fact.type)
+            yield fault_at(loaded, ("facts", number, "type"), "values_or_not", fact=fact.id, type=fact.type)
         for value in (value for value in fact.withheld if value not in values):
             path = ("facts", number, "withheld")
             yield fault_at(loaded, path, "unknown_value", _meant(value, values), fact=fact.id, found=value)

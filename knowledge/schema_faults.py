@@ -73,23 +73,41 @@ def allowed_values(error: ErrorDetails) -> list[str]:
     return [found[0], *(value for value in allowed if value != found[0])] if found else allowed
 
 
+def is_id(error: ErrorDetails) -> bool:
+    """Whether an error is about the form of an id."""
+    return error["type"] == "string_pattern_mismatch" and error["ctx"]["pattern"] == _SLUG
+
+
+def as_id(text: str) -> str:
+    """Return a text in the form of an id: small letters, digits and underscores."""
+    return "_".join(words(text))
+
+
+def field_like(name: str) -> str:
+    """Return the field of a pack that a name resembles, or nothing."""
+    found = process.extractOne(name, sorted(_field_names()), score_cutoff=80)
+    return found[0] if found else ""
+
+
 def _code(error: ErrorDetails) -> str:
-    if error["type"] == "string_type":
+    kind = error["type"]
+    if error["loc"][-1] in _UNION:
+        return "not_valid"
+    if kind == "string_type":
         return "word_is_yes_or_no" if isinstance(error["input"], bool) else "not_text"
-    if error["type"] == "string_pattern_mismatch":
-        return "not_this_form" if error["ctx"]["pattern"] == _SLUG else "not_this_number"
-    return "not_valid" if error["loc"][-1] in _UNION else _CODES.get(error["type"], "not_valid")
+    if kind == "string_pattern_mismatch":
+        return "not_this_form" if is_id(error) else "not_this_number"
+    return _CODES.get(kind, "not_valid")
 
 
 def _mend(error: ErrorDetails) -> str:
     match error["type"]:
         case "extra_forbidden":
-            found = process.extractOne(str(error["loc"][-1]), _field_names(), score_cutoff=80)
-            return found[0] if found else ""
+            return field_like(str(error["loc"][-1]))
         case "literal_error":
             return ", ".join(allowed_values(error))
-        case "string_pattern_mismatch" if error["ctx"]["pattern"] == _SLUG:
-            return "_".join(words(str(error["input"])))
+        case "string_pattern_mismatch" if is_id(error):
+            return as_id(error["input"])
     return ""
 
 
