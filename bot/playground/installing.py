@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 HOME: Final = Path(__file__).parent
-_PROGRAM: Final = HOME / "node_modules" / "@microsoft" / "m365agentsplayground" / "cli.js"
+_PROGRAM: Final = Path("node_modules", "@microsoft", "m365agentsplayground", "cli.js")
 _OLDEST: Final = 18
 
 
@@ -22,8 +22,12 @@ class NotInstalledError(Exception):
     """The playground could not be fetched."""
 
 
-def install(fetching: Callable[[], None]) -> tuple[str, str]:
-    """Return the command that starts the playground; `fetching` is called before it is fetched.
+def install(fetching: Callable[[], None], home: Path = HOME) -> tuple[str, str]:
+    """Return the command that starts the playground.
+
+    Args:
+        fetching: called before it is fetched.
+        home: the folder with `package.json`; what is fetched is put beside it.
 
     Raises:
         NoNodeError: there is no Node.js of this age.
@@ -32,12 +36,13 @@ def install(fetching: Callable[[], None]) -> tuple[str, str]:
     node, npm = shutil.which("node"), shutil.which("npm")
     if not node or not npm or _major(node) < _OLDEST:
         raise NoNodeError
-    if not _PROGRAM.is_file():
+    program = home / _PROGRAM
+    if not program.is_file():
         fetching()
         command = [npm, "ci", "--silent", "--no-audit", "--no-fund"]
-        if subprocess.run(command, cwd=HOME, check=False).returncode:  # noqa: S603 (npm, with arguments of ours)
+        if subprocess.run(command, cwd=home, check=False).returncode:  # noqa: S603 (npm, with arguments of ours)
             raise NotInstalledError
-    return node, str(_PROGRAM)
+    return node, str(program)
 
 
 def _major(node: str) -> int:

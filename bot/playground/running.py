@@ -16,7 +16,6 @@ from bot.playground.installing import HOME
 
 _LISTENING: Final = re.compile(rb"Listening on (\d+)")
 _START: Final = 30.0
-_STOP: Final = 5.0
 """Seconds."""
 
 
@@ -41,13 +40,16 @@ class Playground:
 
 
 @asynccontextmanager
-async def running(command: tuple[str, str], endpoint: str, port: int) -> AsyncIterator[Playground]:
+async def running(
+    command: tuple[str, str], endpoint: str, port: int, *, patience: float = 5.0
+) -> AsyncIterator[Playground]:
     """Start the playground, yield it once it listens, and stop it in the end.
 
     Args:
         command: as `install` returns it.
         endpoint: where the bot takes its messages.
         port: to listen on; another one where it is taken.
+        patience: seconds that it gets to stop.
 
     Raises:
         PlaygroundStoppedError: it ended before it listened.
@@ -78,7 +80,7 @@ async def running(command: tuple[str, str], endpoint: str, port: int) -> AsyncIt
                 url = f"http://localhost:{await _port(process)}"
             yield Playground(url, process)
         finally:
-            await _stop(process)
+            await _stop(process, patience)
 
 
 async def _port(process: Process) -> int:
@@ -100,12 +102,12 @@ async def _last_words(process: Process) -> str:
     return said.decode(errors="replace")
 
 
-async def _stop(process: Process) -> None:
+async def _stop(process: Process, patience: float) -> None:
     if process.returncode is not None:
         return
     process.terminate()
     try:
-        async with asyncio.timeout(_STOP):
+        async with asyncio.timeout(patience):
             await process.wait()
     except TimeoutError:
         process.kill()
