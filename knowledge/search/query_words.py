@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from knowledge.search.concepts import Mention
@@ -36,22 +35,24 @@ def take_words(found: Sequence[Token], index: Index, units: list[Unit]) -> froze
     """Add a unit for everything that the words ask for, and return the telling stems, mended ones among them."""
     found = [part for token in found for part in _apart(token, index)]
     readings = [_reading(token, index) for token in found]
-    own = {place: _units_of(token, readings[place], index) for place, token in enumerate(found) if not token.silent}
+    own = {place: _unit(token, readings[place], index) for place, token in enumerate(found) if not token.silent}
     _join_neighbours(found, own, readings, index)
     mentions = list(index.concepts.mentions(readings))
     _widen(found, own, (one for one in mentions if len(one.at) == 1), index)
     phrases = _phrases(found, own, [one for one in mentions if len(one.at) > 1], index)
-    units.extend(unit for of in own.values() for unit in of)
-    units.extend(phrases)
-    return frozenset(stem for place in own for stem in readings[place])
+    units.extend((*own.values(), *phrases))
+    return frozenset(term for place in own for term in readings[place])
 
 
 def _apart(token: Token, index: Index) -> Iterator[Token]:
     """Yield the word, or the parts of a compound that the catalogue only has in parts."""
     known = token.silent or token.faint or index.knows(token.stem) or token.folded in index.joints
-    parts = () if known or index.mends(token.folded) else index.splitter.split(token.folded)
-    telling = [part for part in parts if part not in FAINT]
-    yield from (Token(token.written, part, part, whole=len(telling) < 2) for part in parts) if parts else (token,)
+    parts = () if known else index.splitter.split(token.folded)
+    if not parts or index.mends(token.folded):
+        yield token
+        return
+    alone = sum(part not in FAINT for part in parts) < 2
+    yield from (Token(token.written, part, part, whole=alone) for part in parts)
 
 
 def _reading(token: Token, index: Index) -> dict[str, float]:
@@ -77,20 +78,16 @@ def _mended(token: Token, index: Index) -> dict[str, float]:
     return near
 
 
-def _units_of(token: Token, reading: dict[str, float], index: Index) -> list[Unit]:
-    return [_unit(token, reading, index, _FAINT if token.faint or token.folded.isdigit() else 1.0)]
-
-
-def _unit(token: Token, reading: dict[str, float], index: Index, weight: float) -> Unit:
+def _unit(token: Token, reading: dict[str, float], index: Index) -> Unit:
     met = {term: sure for term, sure in reading.items() if term in index.postings}
     mass = max((index.idf(term) for term in met), default=_UNKNOWN * index.rarest)
+    mass *= _FAINT if token.faint or token.folded.isdigit() else 1.0
     trust = max((sure for term, sure in met.items() if index.is_of_the_field(term)), default=_GENERAL)
-    trust *= 1.0 if token.whole else _PART
-    return Unit((token.written,), weight * mass, met, trust=trust)
+    return Unit((token.written,), mass, met, trust=trust * (1.0 if token.whole else _PART))
 
 
 def _join_neighbours(
-    found: list[Token], own: dict[int, list[Unit]], readings: list[dict[str, float]], index: Index
+    found: list[Token], own: dict[int, Unit], readings: list[dict[str, float]], index: Index
 ) -> None:
     """Read two words as one where the field writes them as one; the first of the two then stands for both."""
     for place in sorted(own):
@@ -99,8 +96,8 @@ def _join_neighbours(
         whole = next((one for one in _joints(found[place], found[place + 1], index) if index.knows(one.stem)), None)
         if whole is None:
             continue
-        apart = [*own[place], *own.pop(place + 1, ())]
-        own[place] = [_joined_unit(found[place], found[place + 1], whole.stem, apart, index)]
+        apart = [unit for unit in (own[place], own.pop(place + 1, None)) if unit]
+        own[place] = _joined_unit(found[place], found[place + 1], whole.stem, apart, index)
         readings[place] = {whole.stem: 1.0}
         found[place] = whole
 
@@ -125,20 +122,22 @@ def _joints(first: Token, second: Token, index: Index) -> Iterator[Token]:
             yield Token(f"{first.written} {second.written}", word, stem(word))
 
 
-def _widen(found: Sequence[Token], own: dict[int, list[Unit]], mentions: Iterable[Mention], index: Index) -> None:
+def _widen(found: Sequence[Token], own: dict[int, Unit], mentions: Iterable[Mention], index: Index) -> None:
     """Let every word be met by another word for the same thing."""
     for mention in mentions:
         (place,) = mention.at
-        for unit in own.get(place, ()):
-            if not index.concepts.elsewhere(mention.group):
-                strength = _MEANING_BESIDE_WORD if 1.0 in unit.alternatives.values() else _MEANING
-                _offer_meaning(unit, mention.group, strength * mention.strength, index)
-                unit.trust = max(unit.trust, mention.strength if found[place].whole else _PART)
-            elif found[place].folded not in index.told:
-                _send_elsewhere(unit, index)
+        unit = own.get(place)
+        if unit is None:
+            continue
+        if not index.concepts.elsewhere(mention.group):
+            strength = _MEANING_BESIDE_WORD if 1.0 in unit.alternatives.values() else _MEANING
+            _offer_meaning(unit, mention.group, strength * mention.strength, index)
+            unit.trust = max(unit.trust, mention.strength if found[place].whole else _PART)
+        elif found[place].folded not in index.told:
+            _send_elsewhere(unit, index)
 
 
-def _phrases(found: Sequence[Token], own: dict[int, list[Unit]], mentions: list[Mention], index: Index) -> list[Unit]:
+def _phrases(found: Sequence[Token], own: dict[int, Unit], mentions: list[Mention], index: Index) -> list[Unit]:
     """Return a unit for every phrase of the thesaurus.
 
     The words that it is made of then weigh less themselves, and nothing when no entry has them.
@@ -152,7 +151,7 @@ def _phrases(found: Sequence[Token], own: dict[int, list[Unit]], mentions: list[
         else:
             _offer_meaning(unit, mention.group, _PHRASE * mention.strength, index)
     for place in {place for at in phrases for place in at} & own.keys():
-        own[place] = [replace(unit, mass=unit.mass * _IN_PHRASE) for unit in own[place] if unit.alternatives]
+        own[place].mass *= _IN_PHRASE if own[place].alternatives else 0.0
     return list(phrases.values())
 
 
