@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
 from knowledge.intake.clauses import Clauses
@@ -72,23 +73,35 @@ class ChartMaker:
     speller: Speller
     between: frozenset[str]
     """Small words, and all denials, that may stand between the words of a phrase."""
-    _keyed: tuple[tuple[Symbol, frozenset[Symbol], Rule], ...] = field(init=False)
+    _waiting: dict[Symbol, list[int]] = field(init=False)
+    """The rules that a symbol brings into play, as places in the grammar's order."""
 
     def __post_init__(self) -> None:
-        self._keyed = tuple((self.grammar.rarest(rule.required), rule.required, rule) for rule in self.grammar.rules)
+        self._waiting = defaultdict(list)
+        for place, rule in enumerate(self.grammar.rules):
+            self._waiting[self.grammar.rarest(rule.required)].append(place)
 
     def make(self, clauses: Clauses) -> Chart:
         """Find every phrase of the grammar in a note that is parted into clauses."""
         note = clauses.note
         chart = _Growing(note, clauses.of, self.grammar, [token.word in self.between for token in note.tokens])
         misspelt = self._words(note, chart)
-        present = chart.spans
-        for rarest, required, rule in self._keyed:
-            if rarest in present and all(symbol in present for symbol in required):
-                for span in chart.matches(rule):
-                    chart.add(span, (rule.target,))
+        self._apply_rules(chart)
         ordered = {symbol: sorted(spans, key=lambda span: span.first) for symbol, spans in chart.spans.items()}
         return Chart(note, ordered, misspelt)
+
+    def _apply_rules(self, chart: _Growing) -> None:
+        """Try the rules in their order, each once; a rule only brings into play rules after itself."""
+        places = [place for symbol in chart.spans for place in self._waiting.get(symbol, ())]
+        heapify(places)
+        while places:
+            rule = self.grammar.rules[heappop(places)]
+            if not all(symbol in chart.spans for symbol in rule.required):
+                continue
+            for span in chart.matches(rule):
+                for symbol in chart.add(span, (rule.target,)):
+                    for place in self._waiting.get(symbol, ()):
+                        heappush(places, place)
 
     def _words(self, note: Note, chart: _Growing) -> int:
         misspelt = 0
@@ -113,13 +126,18 @@ class _Growing:
     clauses: Sequence[int]
     grammar: Grammar
     small: list[bool]
-    spans: dict[Symbol, list[Span]] = field(default_factory=lambda: defaultdict(list))
+    spans: dict[Symbol, list[Span]] = field(default_factory=dict)
 
-    def add(self, span: Span, symbols: Sequence[Symbol] | set[Symbol]) -> None:
+    def add(self, span: Span, symbols: Iterable[Symbol]) -> list[Symbol]:
+        """Enter a span and return the symbols that stand in the text for the first time."""
+        first = []
         for symbol in self.grammar.reached(symbols):
-            known = self.spans[symbol]
-            if span not in known and len(known) < _MOST_SPANS:
+            if symbol not in self.spans:
+                first.append(symbol)
+                self.spans[symbol] = [span]
+            elif span not in (known := self.spans[symbol]) and len(known) < _MOST_SPANS:
                 known.append(span)
+        return first
 
     def matches(self, rule: Rule) -> Iterator[Span]:
         if len(rule.parts) == 1:

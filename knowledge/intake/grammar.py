@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from knowledge.intake.forms import inflections
 from knowledge.intake.patterns import Element, Group, OneOf, Reach, Shape, Word, parse
@@ -28,7 +29,7 @@ class Step:
     optional: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """When all parts stand in one sentence, the target stands there."""
 
@@ -36,7 +37,7 @@ class Rule:
     parts: tuple[tuple[Step, ...], ...]
     neighbours: bool = False
 
-    @property
+    @cached_property
     def required(self) -> frozenset[Symbol]:
         """Return the symbols without which the rule cannot hold."""
         return frozenset(step.symbol for part in self.parts for step in part if not step.optional)
