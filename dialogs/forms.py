@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 from dialogs.plain import numbered
 from dialogs.view import Block, Choice, DateField, Fold, TextField, View
-from knowledge.text import fold
+from knowledge.text import fold, words
 
 Input = Choice | TextField | DateField
 _NUMBERS: Final = re.compile(r"\d{1,2}(?:\s*[,;og ]+\s*\d{1,2})*")
@@ -108,6 +108,8 @@ def _option(choice: Choice, text: str) -> str | None:
 
 def _first_empty(view: View, text: str) -> dict[str, str]:
     """Fill a required field that is empty: prose where several lines fit, a number and the like where one does."""
+    if not words(text):
+        return {}
     empty = [f for f in inputs(view.blocks) if isinstance(f, TextField) and f.required and not f.value]
     numbered = _HAS_DIGIT.search(text) is not None and len(text.split()) <= _FEW_WORDS
     fitting = (f for f in empty if (not f.several_lines if numbered else f.several_lines))

@@ -115,6 +115,17 @@ class MemoryStore:
         self._kept = _Kept()
         self._one_at_a_time = asyncio.Lock()
 
+    @property
+    def contents(self) -> _Kept:
+        """All that is saved, for a test to look into."""
+        return self._kept
+
+    def copied(self) -> MemoryStore:
+        """Return another store that holds the same."""
+        copied = MemoryStore()
+        copied._kept = self._kept.snapshot()
+        return copied
+
     @asynccontextmanager
     async def turn(
         self, tenant: str, conversation: str, activity: str | None, now: datetime

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Coroutine, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import count
 from typing import Final, TypeVar
@@ -14,9 +14,11 @@ from zoneinfo import ZoneInfo
 from dialogs import plain
 from dialogs.cards import MOST_BYTES
 from dialogs.conversation import Conversation
-from dialogs.ports import Decision, Draft, Logged
+from dialogs.drafts import new_draft
+from dialogs.ports import Decision, Draft, Logged, StatedFact
 from dialogs.turns import Chosen, Person, Reply, Scope, Turn
 from knowledge.guide import Guide
+from knowledge.values import Value
 from tests.dialogs.pressing import Card
 from tests.fakes import MemoryStore
 
@@ -37,11 +39,18 @@ DORTE: Final = Person("norddjurs", "anne", "Dorte Bech")
 class House:
     """The bot with its store: people come in and talk, ids count up, and the clock stands where it is put."""
 
-    def __init__(self, guide: Guide) -> None:
-        numbers = count(1)
+    def __init__(self, guide: Guide, store: MemoryStore | None = None, first: int = 1) -> None:
+        numbers = count(first)
+        self.guide = guide
         self.conversation = Conversation(guide, lambda: f"id-{next(numbers)}")
-        self.store = MemoryStore()
+        self.store = store or MemoryStore()
         self.now = SUNDAY
+
+    def fork(self) -> House:
+        """Return a house where everything stands as it does here, to go another way in."""
+        forked = House(self.guide, self.store.copied(), first=1000)
+        forked.now = self.now
+        return forked
 
     def talk(self, person: Person = ANNE, place: str = "chat", scope: Scope = Scope.PERSONAL) -> Talk:
         """Open a chat for a person; the same place is the same chat."""
@@ -90,6 +99,22 @@ class Talk:
     reply: Reply = field(default_factory=Reply)
     cards: list[Card] = field(default_factory=list)
     """Every card that was shown, newest last; an earlier one can still be pressed."""
+
+    def given(self, **facts: Value) -> str:
+        """Let an assessment with these facts be under way, as if she had written them; return its card."""
+        stated = {id: StatedFact(value, on=self.house.now.date()) for id, value in facts.items()}
+        finished(self._keep(stated))
+        return self.write("vis")
+
+    async def _keep(self, facts: Mapping[str, StatedFact]) -> Draft:
+        turn = Turn(self.person, self.place, self.scope, self.house.now)
+        async with self.house.store.turn(self.person.tenant, self.place, None, turn.now) as session:
+            id = f"given-{len(self.house.store.contents.drafts)}"
+            return await session.keep(replace(new_draft(id, turn, self.house.guide.model.loaded), facts=facts))
+
+    def fork(self) -> Talk:
+        """Return this chat in a house where everything stands as it does here."""
+        return replace(self, house=self.house.fork(), cards=list(self.cards))
 
     def write(self, text: str, attachments: int = 0, activity: str | None = None) -> str:
         """Write a line; return what is seen."""
@@ -184,7 +209,7 @@ def squeezed(text: str) -> str:
 
 def everything(house: House) -> str:
     """Return all that is stored, as one text to look into."""
-    return repr(vars(house.store))
+    return repr(house.store.contents)
 
 
 def finished(work: Coroutine[None, None, T]) -> T:
@@ -197,7 +222,7 @@ def finished(work: Coroutine[None, None, T]) -> T:
 
 
 def _drafts(store: MemoryStore) -> tuple[Draft, ...]:
-    return tuple(store._kept.drafts.values())
+    return tuple(store.contents.drafts.values())
 
 
 def _versions(store: MemoryStore) -> dict[str, int]:
