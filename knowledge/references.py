@@ -180,6 +180,19 @@ def _word_groups(loaded: Loaded) -> Iterator[Fault]:
             yield fault_at(loaded, path, "group_unknown", mend, group=group.id, found=wider)
 
 
+def _lexicon(loaded: Loaded) -> Iterator[Fault]:
+    """Yield facts and values that the lexicon has words for and the pack has not."""
+    facts = {fact.id: fact for fact in loaded.pack.facts}
+    for id, told in loaded.pack.lexicon.facts.items():
+        if id not in facts:
+            yield fault_at(loaded, ("lexicon", "facts", id), "unknown_fact", _meant(id, facts), found=id)
+            continue
+        values = ["ja", "nej"] if facts[id].type == "yes_no" else [value.id for value in facts[id].values]
+        for value in (value for value in told.values if value not in values):
+            path = ("lexicon", "facts", id, "values", value)
+            yield fault_at(loaded, path, "unknown_value", _meant(value, values), fact=id, found=value)
+
+
 def _meant(word: str, known: Iterable[str]) -> str:
     """Return the known name that resembles, or all of them where none does."""
     among = list(known)
@@ -197,4 +210,5 @@ _CHECKS: Final[tuple[Check, ...]] = (
     _follow_ups,
     _figures,
     _word_groups,
+    _lexicon,
 )

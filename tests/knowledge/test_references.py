@@ -95,6 +95,12 @@ def test_what_is_named_and_exists_is_no_fault() -> None:
             },
             ("group_unknown", "oekonmi", "oekonomi"),
         ),
+        ({"lexicon": {"facts": {"sagg": {}}}}, ("unknown_fact", "sagg", "sag")),
+        ({"lexicon": {"facts": {"sag": {"values": {"ja": ["sag"], "nejj": []}}}}}, ("unknown_value", "nejj", "nej")),
+        (
+            {"facts": [choice("misbrug", "intet")], "lexicon": {"facts": {"misbrug": {"values": {"ja": ["x"]}}}}},
+            ("unknown_value", "ja", "intet"),
+        ),
     ],
     ids=lambda value: str(value)[:60],
 )
