@@ -66,7 +66,7 @@ def open_conversation(settings: Settings) -> Conversation:
     from knowledge.guide import open_guide
 
     guide = open_guide(settings.pack, settings.pack_folders)
-    _ = guide.catalogue  # indexed now, not in somebody's first turn
+    _ = guide.catalogue, guide.own.catalogue  # indexed now, not in somebody's first turn
     return Conversation(guide, lambda: uuid4().hex)
 
 

@@ -7,12 +7,13 @@ from datetime import datetime
 from time import perf_counter
 from typing import Protocol
 
-from bot.answers import Answer, card_answer, error_answer, nothing_found, shown, text_answer
+from bot.answers import Answer, card_answer, error_answer, shown, text_answer
 from bot.channel import Channel
 from bot.delivery import Delivery
 from bot.incoming import INVOKES, Incoming, Kind
 from bot.lanes import Lanes
 from bot.logs import Log
+from bot.lookups import Library, Lookups
 from bot.metrics import Metrics
 from dialogs.ports import KeyMissingError, Session, StaleDraftError, Store, StoreUnavailableError
 from dialogs.turns import Person, Reply, Scope, Turn
@@ -21,7 +22,7 @@ from dialogs.wording import say
 _log = Log(__name__)
 
 
-class Dialog(Protocol):
+class Dialog(Library, Protocol):
     """The conversation, as the bot uses it."""
 
     async def handle(self, turn: Turn, session: Session) -> Reply:
@@ -43,6 +44,7 @@ class Bot:
         self._metrics = metrics
         self._now = now
         self._lanes = Lanes()
+        self._lookups = Lookups(dialog, metrics, now)
 
     async def answer(self, incoming: Incoming, channel: Channel) -> Answer | None:
         """Answer one activity; only invokes have an answer in the response itself."""
@@ -50,7 +52,7 @@ class Bot:
         if incoming.kind is Kind.IGNORED:
             return None
         if incoming.kind in INVOKES - {Kind.CARD}:
-            return nothing_found(incoming.kind)
+            return self._lookups.answer(incoming)
         if incoming.kind is Kind.CARD and incoming.chosen is None:
             return error_answer(say("error.unexpected"))
         async with self._lanes.lane((incoming.tenant, incoming.address.conversation)):

@@ -40,6 +40,19 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """What an invoke looks for, and which part of the list is wanted.
+
+    `within` is a command of the message extension, or the data set of a choice that is filled while somebody types.
+    """
+
+    within: str
+    text: str
+    skip: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One activity, read. `tenant` and `person_id` are None where Teams did not name them."""
 
@@ -51,6 +64,7 @@ class Incoming:
     scope: Scope
     text: str = ""
     chosen: Chosen | None = None
+    search: Search | None = None
     attachments: int = 0
     card: str | None = None
     """The activity id of the card that was pressed."""

@@ -11,6 +11,7 @@ import orjson
 from pydantic import ValidationError
 
 from bot.incoming import Address, Incoming, Kind
+from bot.searches import read_search
 from bot.wire import Account, Activity, CardAction, Pressed
 from dialogs.turns import Chosen, Scope
 
@@ -23,8 +24,8 @@ _LONGEST_NAME: Final = 200
 _INVOKES: Final = {
     "adaptiveCard/action": Kind.CARD,
     "application/search": Kind.SEARCH,
-    "composeExtension/query": Kind.EXTENSION,
 }
+_EXTENSION: Final = "composeExtension/"
 
 
 class UnreadableError(Exception):
@@ -72,6 +73,7 @@ def _incoming(activity: Activity) -> Incoming:
         scope=_SCOPES.get(activity.conversation.conversation_type or "", Scope.PERSONAL),
         text=_text(activity, bot),
         chosen=_chosen(_button_values(kind, activity)),
+        search=read_search(activity.name, activity.value or {}),
         attachments=_files(activity),
         card=activity.reply_to_id,
         replies_expected=activity.delivery_mode == "expectReplies",
@@ -85,7 +87,8 @@ def _kind(activity: Activity) -> Kind:
         case "message":
             return Kind.MESSAGE
         case "invoke":
-            return _INVOKES.get(activity.name or "", Kind.OTHER_INVOKE)
+            name = activity.name or ""
+            return Kind.EXTENSION if name.startswith(_EXTENSION) else _INVOKES.get(name, Kind.OTHER_INVOKE)
         case "installationUpdate" if activity.action == "add":
             return Kind.INSTALLED
         case "conversationUpdate" if activity.channel_id != "msteams" and _bot_was_added(activity):

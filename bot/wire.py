@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import AliasPath, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AliasChoices, AliasPath, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic.alias_generators import to_camel
 
 
@@ -19,10 +19,16 @@ def _only_mappings(value: object) -> object:
     return [part for part in value if isinstance(part, dict)] if isinstance(value, list) else ()
 
 
+def _text_or_none(value: object) -> object:
+    return value if isinstance(value, str) else None
+
+
 Id = Annotated[str, StringConstraints(min_length=1, max_length=1024, pattern=r"^[^\x00-\x1f\x7f]+$")]
 Word = Annotated[str, StringConstraints(max_length=256)]
 Values = Annotated[dict[str, Any] | None, BeforeValidator(_mapping_or_none)]
 """What a button or an invoke carries: any JSON object; anything else counts as nothing."""
+Text = Annotated[str | None, BeforeValidator(_text_or_none)]
+"""What somebody types; anything else counts as nothing typed."""
 
 
 class Shape(BaseModel):
@@ -116,3 +122,33 @@ class CardAction(Shape):
     """The value of an `adaptiveCard/action` invoke."""
 
     data: dict[str, Any] = Field(validation_alias=AliasPath("action", "data"))
+
+
+class Page(Shape):
+    """Which part of a list is wanted."""
+
+    skip: Annotated[int, Field(ge=0)] = 0
+    count: Annotated[int, Field(ge=0, validation_alias=AliasChoices("count", "top"))] = 15
+
+
+class Parameter(Shape):
+    """An input of a message extension."""
+
+    name: Word
+    value: Text = None
+
+
+class ExtensionQuery(Shape):
+    """The value of a `composeExtension/query` invoke; it comes without a query when the extension is opened."""
+
+    command_id: Word
+    parameters: Annotated[tuple[Parameter, ...], BeforeValidator(_only_mappings)] = ()
+    query_options: Page = Page()
+
+
+class TypedAhead(Shape):
+    """The value of an `application/search` invoke: what stands so far in a choice that is filled as one types."""
+
+    dataset: Word
+    query_text: Text = None
+    query_options: Page = Page()

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from dialogs.channel import in_channel
-from dialogs.desk import Desk
+from dialogs.desk import COPENHAGEN, Desk
 from dialogs.helping import channel_view, message_view, welcome_view
+from dialogs.offers import Offer, offers, suggestions
 from dialogs.ports import Session
 from dialogs.pressed import pressed
 from dialogs.screens import current_view
 from dialogs.turns import Person, Reply, Scope, Turn
+from dialogs.view import Option
 from dialogs.written import written
 from knowledge.guide import Guide
 
@@ -26,6 +29,14 @@ class Conversation:
         """Return the card that comes once, on installation; to a group it says what can be asked for there."""
         personal = scope is Scope.PERSONAL
         return Reply(view=welcome_view(self._guide.model, person) if personal else channel_view(described=False))
+
+    def offers(self, query: str, now: datetime, skip: int, count: int) -> tuple[Offer, ...]:
+        """Return the interventions that fit a query as cards to put into a message; see `dialogs.offers`."""
+        return offers(self._guide, query, now.astimezone(COPENHAGEN).date(), skip, count)
+
+    def suggestions(self, dataset: str, typed: str, count: int) -> tuple[Option, ...]:
+        """Return the options of a data set that fit what is being typed; see `dialogs.offers`."""
+        return suggestions(self._guide, dataset, typed, count)
 
     async def handle(self, turn: Turn, session: Session) -> Reply:
         """Answer one turn. A turn that was answered before only shows what now stands."""

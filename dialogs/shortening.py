@@ -68,39 +68,42 @@ def _is_input(block: Block) -> bool:
 def _block(block: Block, bounds: _Bounds) -> Iterator[Block]:
     match block:
         case Heading() | Paragraph():
-            yield replace(block, text=_cut(block.text, bounds))
+            yield replace(block, text=cut(block.text, bounds.characters))
         case Items():
             items, rest = _most(block.items, bounds)
             yield Items(tuple(_item(item, bounds) for item in items))
             yield from rest
         case Bullets():
             lines, rest = _most(block.lines, bounds)
-            yield Bullets(tuple(_cut(line, bounds) for line in lines))
+            yield Bullets(tuple(cut(line, bounds.characters) for line in lines))
             yield from rest
         case Table():
             rows, rest = _most(block.rows, bounds)
-            yield Table(tuple(tuple(_cut(cell, bounds) for cell in row) for row in rows))
+            yield Table(tuple(tuple(cut(cell, bounds.characters) for cell in row) for row in rows))
             yield from rest
         case Choice():
             options, rest = _most(block.options, bounds)
-            fewer = tuple(replace(option, label=_cut(option.label, bounds)) for option in options)
-            yield replace(block, label=_cut(block.label, bounds), options=fewer)
+            fewer = tuple(replace(option, label=cut(option.label, bounds.characters)) for option in options)
+            yield replace(block, label=cut(block.label, bounds.characters), options=fewer)
             yield from rest
         case Fold():
-            yield replace(block, title=_cut(block.title, bounds), blocks=_blocks(block.blocks, bounds))
+            yield replace(block, title=cut(block.title, bounds.characters), blocks=_blocks(block.blocks, bounds))
         case TextField() | DateField():
-            yield replace(block, label=_cut(block.label, bounds))
+            yield replace(block, label=cut(block.label, bounds.characters))
         case _:
             assert_never(block)
 
 
 def _item(item: Item, bounds: _Bounds) -> Item:
-    below = _cut(item.below, bounds) if item.below else None
-    return replace(item, label=_cut(item.label, bounds), text=_cut(item.text, bounds), below=below)
+    below = cut(item.below, bounds.characters) if item.below else None
+    return replace(
+        item, label=cut(item.label, bounds.characters), text=cut(item.text, bounds.characters), below=below
+    )
 
 
-def _cut(text: str, bounds: _Bounds) -> str:
-    return text if len(text) <= bounds.characters else text[: bounds.characters - 1].rstrip() + "…"
+def cut(text: str, most: int) -> str:
+    """Return `text` with at most `most` characters; the last one then says that something is left out."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def _most(entries: tuple[T, ...], bounds: _Bounds) -> tuple[tuple[T, ...], tuple[Paragraph, ...]]:

@@ -49,3 +49,28 @@ def execute(data: dict[str, Any], card: str = "card-1", **changes: Any) -> dict[
     """Return a pressed Action.Execute: an invoke."""
     value = {"action": {"type": "Action.Execute", "verb": "vejviser", "data": data}, "trigger": "manual"}
     return activity("invoke", name="adaptiveCard/action", value=value, replyToId=card, **changes)
+
+
+def extension(query: str | None, skip: int = 0, count: int = 25, command: str = "find", **changes: Any) -> Any:
+    """Return what somebody types into our message extension; None is its first opening."""
+    parameter = {"name": "initialRun", "value": "true"} if query is None else {"name": "query", "value": query}
+    value = {"commandId": command, "parameters": [parameter], "queryOptions": {"skip": skip, "count": count}}
+    return activity(**{"type": "invoke", "name": "composeExtension/query", "value": value} | changes)
+
+
+def typeahead(typed: str, top: int = 15, dataset: str = "indsatser", **changes: Any) -> Any:
+    """Return what somebody types into a choice that is filled as one types."""
+    value = {"queryText": typed, "queryOptions": {"skip": 0, "top": top}, "dataset": dataset}
+    return activity(**{"type": "invoke", "name": "application/search", "value": value} | changes)
+
+
+def in_channel(**changes: Any) -> dict[str, Any]:
+    """Return what makes an activity come from a channel of a team."""
+    where = {"id": "19:kanal@thread.tacv2;messageid=1", "conversationType": "channel", "tenantId": TENANT}
+    return {"conversation": where, **changes}
+
+
+def mentioning(text: str) -> dict[str, Any]:
+    """Return a message that names the bot first, as one must in a channel."""
+    mention = {"type": "mention", "mentioned": {"id": BOT, "name": "Vejviser"}, "text": "<at>Vejviser</at>"}
+    return message(f"<at>Vejviser</at> {text}", entities=[mention], **in_channel())

@@ -18,10 +18,13 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
+from bot.bootstrap import open_conversation
+from bot.bot import Dialog
 from bot.logs import set_up_logging
 from bot.settings import Settings, read_settings
 from bot.teams import teams_app
 from bot.tokens import FetchedToken
+from dialogs.conversation import Conversation
 from tests.bot.activities import TENANT, message
 from tests.bot.scripted import ScriptedDialog
 from tests.bot.servers import FakeConnector, KeyServer, on_loopback
@@ -78,8 +81,10 @@ class Teams:
 
 
 @asynccontextmanager
-async def run_bot(settings: Settings, openid_url: str = "http://127.0.0.1:1/openid") -> AsyncIterator[Teams]:
-    """Run a bot and all that is around it."""
+async def run_bot(
+    settings: Settings, openid_url: str = "http://127.0.0.1:1/openid", talks: Dialog | None = None
+) -> AsyncIterator[Teams]:
+    """Run a bot and all that is around it; it talks by hand unless told how."""
     connector, dialog, store, source = FakeConnector(), ScriptedDialog(), MemoryStore(), CountingSource()
 
     async def database() -> None:
@@ -89,7 +94,13 @@ async def run_bot(settings: Settings, openid_url: str = "http://127.0.0.1:1/open
     async with (
         on_loopback(connector.app()) as service_url,
         teams_app(
-            settings, store, dialog, checks={"database": database}, openid_url=openid_url, token_source=source
+            settings,
+            store,
+            talks or dialog,
+            checks={"database": database},
+            openid_url=openid_url,
+            token_source=source,
+            now=lambda: NOW,
         ) as app,
         on_loopback(app) as url,
         aiohttp.ClientSession() as http,
@@ -111,6 +122,19 @@ def log() -> Iterator[io.StringIO]:
 async def teams() -> AsyncIterator[Teams]:
     """The bot in local mode."""
     async with run_bot(read_settings({"VEJVISER_LOCAL": "1"}, serving=True)) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def conversation() -> Conversation:
+    """The conversation by Slagelse's model."""
+    return open_conversation(read_settings({}))
+
+
+@pytest.fixture
+async def slagelse(conversation: Conversation) -> AsyncIterator[Teams]:
+    """The bot in local mode that really talks; its `dialog` is not heard."""
+    async with run_bot(read_settings({"VEJVISER_LOCAL": "1"}, serving=True), talks=conversation) as running:
         yield running
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 
+from dialogs.offers import Offer
 from dialogs.ports import Session
 from dialogs.turns import Person, Reply, Scope, Turn
-from dialogs.view import Heading, View
+from dialogs.view import Heading, Option, View
 
 
 def view(text: str, draft: str | None = None) -> View:
@@ -22,6 +24,8 @@ class ScriptedDialog:
 
     answer: Callable[[Turn], Reply] = lambda turn: Reply(text=f"svar på {turn.text}")
     pause: float = 0.0
+    titles: tuple[str, ...] = ()
+    """What can be looked up; a title that is "fejl" fails."""
     turns: list[Turn] = field(default_factory=list)
     running: int = 0
     most_running: int = 0
@@ -38,3 +42,14 @@ class ScriptedDialog:
 
     def welcome(self, person: Person, scope: Scope) -> Reply:
         return Reply(view=view(f"velkommen {scope}"))
+
+    def offers(self, query: str, now: datetime, skip: int, count: int) -> tuple[Offer, ...]:
+        return tuple(Offer(title, f"linje om {title}", view(title)) for title in self._found(query)[skip:][:count])
+
+    def suggestions(self, dataset: str, typed: str, count: int) -> tuple[Option, ...]:
+        return tuple(Option(title, title) for title in self._found(typed)[:count]) if dataset == "indsatser" else ()
+
+    def _found(self, text: str) -> list[str]:
+        if "fejl" in self.titles:
+            raise RuntimeError
+        return [title for title in self.titles if text in title]

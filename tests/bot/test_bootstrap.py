@@ -14,7 +14,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.bootstrap import CannotListenError, open_conversation, serve, serving
+from bot.bootstrap import CannotListenError, serve, serving
 from bot.settings import Settings, read_settings
 from dialogs.conversation import Conversation
 from dialogs.ports import StoreUnavailableError
@@ -28,11 +28,6 @@ from tests.bot.waiting import eventually
 def settings(tmp_path: Path) -> Settings:
     environ = {"VEJVISER_LOCAL": "1", "PORT": "0", "VEJVISER_DATABASE_URL": f"sqlite:///{tmp_path}/vejviser.db"}
     return read_settings(environ, serving=True)
-
-
-@pytest.fixture(scope="module")
-def conversation() -> Conversation:
-    return open_conversation(read_settings({}))
 
 
 @pytest.fixture

@@ -1,0 +1,37 @@
+"""What an invoke looks for, read from its value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from bot.incoming import Search
+from bot.wire import ExtensionQuery, TypedAhead
+
+_QUERY: Final = "query"
+"""The parameter of our message extension that holds what was typed."""
+
+
+def read_search(name: str | None, value: Mapping[str, Any]) -> Search | None:
+    """Return what the invoke of this name looks for; None where it looks for nothing, or is misshapen."""
+    try:
+        match name:
+            case "composeExtension/query":
+                return _in_extension(ExtensionQuery.model_validate(value))
+            case "application/search":
+                return _in_choice(TypedAhead.model_validate(value))
+    except ValidationError:
+        pass
+    return None
+
+
+def _in_extension(query: ExtensionQuery) -> Search:
+    typed = next((one.value for one in query.parameters if one.name == _QUERY and one.value), "")
+    return Search(query.command_id, typed, query.query_options.skip, query.query_options.count)
+
+
+def _in_choice(typed: TypedAhead) -> Search:
+    page = typed.query_options
+    return Search(typed.dataset, typed.query_text or "", page.skip, page.count)
