@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from heapq import nlargest
-from math import sqrt
 from typing import Final
 
 from knowledge.search.index import Index
@@ -25,14 +24,6 @@ class Candidate:
     met: tuple[float, ...]
     share: float
     """How much of the query's mass the entry meets, 0..1."""
-
-    def evidence(self, query: Query) -> float:
-        """Return how far the entry shows that the query is about this field, 0..1.
-
-        That a word is met counts more here than how much it tells in the entry.
-        """
-        units = zip(query.units, self.met, strict=True)
-        return sum(unit.mass * sqrt(met) * unit.trust for unit, met in units) / (query.mass or 1.0)
 
 
 def candidates(query: Query, index: Index) -> list[Candidate]:
