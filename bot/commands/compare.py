@@ -44,8 +44,7 @@ def run(arguments: Namespace) -> int:
 
 def _models() -> tuple[Model, ...]:
     """Return the models that decide anything."""
-    shelf = open_shelf()
-    return tuple(model for pack in shelf.ids() if (model := shelf.model(pack)).tables)
+    return tuple(model for model in open_shelf().models() if model.tables)
 
 
 def _facts(item: Json) -> Json:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from contextlib import suppress
 from pathlib import Path
 
 from bot.commands.failures import CommandError
@@ -32,7 +33,11 @@ def add(commands: Commands) -> None:
 
 def run_list(arguments: Namespace) -> int:
     """List every pack, those with faults too."""
+    from knowledge.faults import PackError
+
     shelf = open_shelf()
+    with suppress(PackError):  # together is faster; what has faults is told below
+        shelf.packs()
     rows = [_summary(shelf, id) for id in shelf.ids()]
     if arguments.json:
         print_json(rows)
@@ -70,7 +75,7 @@ def run_show(arguments: Namespace) -> int:
 
     shelf = open_shelf()
     if arguments.interventions:
-        packs = (shelf.pack(arguments.pack),) if arguments.pack else shelf.all()
+        packs = (shelf.pack(arguments.pack),) if arguments.pack else shelf.packs()
         if arguments.json:
             print_json(pack_views.interventions_json(packs))
         else:
@@ -104,8 +109,8 @@ def run_test(arguments: Namespace) -> int:
     from bot.commands import pack_reports
     from knowledge.casework import run_cases
 
-    shelf = open_shelf()
-    reports = {id: run_cases(shelf.model(id)) for id in arguments.packs or shelf.ids()}
+    models = open_shelf().models(arguments.packs)
+    reports = {model.loaded.pack.id: run_cases(model) for model in models}
     if arguments.json:
         print_json(pack_reports.cases_json(reports))
     else:

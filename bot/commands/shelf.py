@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.settings import Settings
     from knowledge.intake.reader import Reader
+    from knowledge.loading import Loaded
     from knowledge.model import Model
     from knowledge.pack import Pack
     from knowledge.search import Catalogue
@@ -30,6 +32,7 @@ class Shelf:
     """
 
     settings: Settings
+    _loaded: dict[str, Loaded] = field(default_factory=dict)
     _models: dict[str, Model] = field(default_factory=dict)
     _readers: dict[str, Reader] = field(default_factory=dict)
 
@@ -39,38 +42,46 @@ class Shelf:
 
         return available(self.settings.pack_folders)
 
-    def model(self, pack: str | None = None) -> Model:
+    def packs(self, ids: Sequence[str] = ()) -> tuple[Pack, ...]:
+        """Return packs, all of them for none; to read them together is faster than one by one."""
+        from knowledge.loading import load_all
+
+        wanted = tuple(ids) or self.ids()
+        missing = [id for id in wanted if id not in self._loaded]
+        self._loaded.update(zip(missing, load_all(missing, self.settings.pack_folders), strict=True))
+        return tuple(self._loaded[id].pack for id in wanted)
+
+    def pack(self, id: str | None = None) -> Pack:
+        """Return a pack."""
+        return self.packs((id or self.settings.pack,))[0]
+
+    def model(self, id: str | None = None) -> Model:
         """Return a compiled model."""
-        from knowledge.loading import load
         from knowledge.model import compile_pack
 
-        pack = pack or self.settings.pack
-        if pack not in self._models:
-            self._models[pack] = compile_pack(load(pack, self.settings.pack_folders))
-        return self._models[pack]
+        id = self.pack(id).id
+        if id not in self._models:
+            self._models[id] = compile_pack(self._loaded[id])
+        return self._models[id]
 
-    def pack(self, pack: str | None = None) -> Pack:
-        """Return a pack."""
-        return self.model(pack).loaded.pack
+    def models(self, ids: Sequence[str] = ()) -> tuple[Model, ...]:
+        """Return compiled models, all of them for none."""
+        return tuple(self.model(pack.id) for pack in self.packs(ids))
 
-    def all(self) -> tuple[Pack, ...]:
-        """Return every pack there is."""
-        return tuple(map(self.pack, self.ids()))
-
-    def reader(self, pack: str | None = None) -> Reader:
+    def reader(self, id: str | None = None) -> Reader:
         """Return what reads texts by the words of a pack."""
         from knowledge.intake.reader import Reader
 
-        pack = pack or self.settings.pack
-        if pack not in self._readers:
-            self._readers[pack] = Reader(self.pack(pack))
-        return self._readers[pack]
+        pack = self.pack(id)
+        if pack.id not in self._readers:
+            self._readers[pack.id] = Reader(pack)
+        return self._readers[pack.id]
 
-    def catalogue(self, pack: str | None = None) -> Catalogue:
+    def catalogue(self, id: str | None = None) -> Catalogue:
         """Return the interventions of one pack, of all for None."""
         from knowledge.search import Catalogue
 
-        return Catalogue.of((self.pack(pack),) if pack else self.all())
+        return Catalogue.of((self.pack(id),) if id else self.packs())
 
 
 def open_shelf() -> Shelf:

@@ -9,7 +9,7 @@ import pytest
 
 from bot.playground.running import PlaygroundStoppedError, running
 
-LISTENING = "import os, sys, time; print('noise'); print('Listening on 4711', flush=True)"
+LISTENING = "import time; print('noise'); print('Listening on 4711', flush=True)"
 ENDPOINT = "http://127.0.0.1:3978/api/messages"
 
 
@@ -29,12 +29,11 @@ async def test_its_address_is_the_port_that_it_listens_on(tmp_path: Path) -> Non
 
 async def test_it_is_told_where_the_bot_is_and_to_tell_nobody(tmp_path: Path) -> None:
     told = tmp_path / "told"
-    code = (
-        f"{LISTENING}; open({str(told)!r}, 'w').write(' '.join(sys.argv[1:]) + os.environ['TEAMSAPPTESTER_BROWSER'])"
-    )
-    async with running(_program(tmp_path, f"{code}; time.sleep(60)"), ENDPOINT, 5):
+    what = "' '.join([*sys.argv[1:], os.environ['TEAMSAPPTESTER_BROWSER']])"
+    code = f"import os, sys; open({str(told)!r}, 'w').write({what})"
+    async with running(_program(tmp_path, f"{code}; {LISTENING}; time.sleep(60)"), ENDPOINT, 5):
         pass
-    assert told.read_text() == f"--app-endpoint {ENDPOINT} --channel-id msteams --port 5 --disable-telemetrynone"
+    assert told.read_text() == f"--app-endpoint {ENDPOINT} --channel-id msteams --port 5 --disable-telemetry none"
 
 
 async def test_its_last_words_are_told_when_it_does_not_start(tmp_path: Path) -> None:
