@@ -5,8 +5,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import assert_never
 
+from dialogs.dates import show_date
 from dialogs.literal import clean
 from dialogs.view import (
     Block,
@@ -126,7 +128,7 @@ class Page:
         elif field.placeholder:
             hints.append(field.placeholder)
         hint = f" ({', '.join(hints)})" if hints else ""
-        yield from self._wrapped(f"{field.label}{hint}: {field.value}", rest=_GAP)
+        yield from self._wrapped(f"{field.label}{hint}: {_filled_in(field)}", rest=_GAP)
 
     def _fold(self, fold: Fold) -> Iterator[str]:
         if not fold.open:
@@ -154,6 +156,11 @@ class Page:
         for row in body or [[""] * len(head)]:
             cells = (f"{name}: {cell}" for name, cell in zip(head, row, strict=False))
             yield from self._wrapped(", ".join(cells), first="• ", rest=_GAP)
+
+
+def _filled_in(field: TextField | DateField) -> str:
+    dated = isinstance(field, DateField) and field.value
+    return show_date(date.fromisoformat(field.value)) if dated else field.value
 
 
 def _is_prose(items: Items) -> bool:
