@@ -172,7 +172,8 @@ class Setting:
         """Say whether a cue stands before the phrase in the same part of the sentence."""
         part = self.chart.note.part[span.first]
         return any(
-            cue.first < span.first and self.chart.note.part[cue.first] == part for cue in self._free(symbol, span)
+            cue.first < span.first and self.chart.note.part[cue.first] == part and not cue.used & self.denials.void
+            for cue in self._free(symbol, span)
         )
 
     def _near(self, symbol: Symbol, span: Span) -> bool:

@@ -53,6 +53,10 @@ class Denials:
         self._symbols = symbols
         self._named = named
         nothing = [*chart.of(symbols.nothing)]
+        self.void = 0
+        """One bit for each token of what looks like a denial and is none."""
+        for cue in nothing:
+            self.void |= cue.used
         self._ended = [cue for cue in chart.of(symbols.ended) if not _within(cue, nothing)]
         covered = [*nothing, *self._ended]
         self._before = [cue for cue in chart.of(symbols.before) if not _within(cue, covered)]

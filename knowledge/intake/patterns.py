@@ -165,11 +165,16 @@ def _words(piece: str, phrase: str) -> Iterator[Word]:
     if not found:
         raise PatternError(f"'{piece}' is no word in: {phrase}")
     if exact or len(found) > 1:
-        yield from (Word(word, Shape.EXACT if exact or len(word) <= 3 else Shape.INFLECTED) for word in found)
+        yield from (Word(word, Shape.EXACT if exact or _letters(word) <= 3 else Shape.INFLECTED) for word in found)
     elif begins or ends:
         yield Word(found[0], Shape.HOLDS if begins and ends else Shape.BEGINS if begins else Shape.ENDS)
     else:
-        yield Word(found[0], Shape.EXACT if len(found[0]) <= 3 else Shape.INFLECTED)
+        yield Word(found[0], Shape.EXACT if _letters(found[0]) <= 3 else Shape.INFLECTED)
+
+
+def _letters(word: str) -> int:
+    """Return how many letters a folded word had before folding: "boer" was "bør"."""
+    return len(re.sub("ae|oe|aa", "a", word))
 
 
 def _groups(sequence: Sequence) -> Iterator[str]:
