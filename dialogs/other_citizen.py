@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from dialogs.correcting import remark_changes
-from dialogs.desk import Desk
+from dialogs.desk import COPENHAGEN, Desk
 from dialogs.drafts import PENDING, at_step, with_facts
 from dialogs.facts import show_value
 from dialogs.ports import StatedFact
@@ -23,10 +23,16 @@ _FEW: Final = 2
 
 
 def looks_like_another(desk: Desk, changes: Mapping[str, StatedFact]) -> bool:
-    """Whether this many stated facts would change, one of them nobody's to change, that it may be someone else."""
-    stated = desk.draft.facts if desk.draft else {}
+    """Whether so many stated facts would change, one of them nobody's to change, that it may be someone else.
+
+    In an assessment of an earlier day one such fact is enough: she has seen others since.
+    """
+    if desk.draft is None:
+        return False
+    stated = desk.draft.facts
     changed = [id for id, new in changes.items() if id in stated and stated[id].value != new.value]
-    return len(changed) >= _FEW and any(not desk.model.facts[id].changeable for id in changed)
+    today = desk.draft.changed.astimezone(COPENHAGEN).date() == desk.today
+    return len(changed) >= (_FEW if today else 1) and any(not desk.model.facts[id].changeable for id in changed)
 
 
 def asks_whose(desk: Desk) -> bool:

@@ -72,11 +72,9 @@ async def _into_form(desk: Desk, text: str) -> Reply | None:
 
 
 def _button(desk: Desk, text: str) -> Action | None:
-    """Return the button of the current card whose title was typed, or its beginning: "ja" for "Ja, annullér"."""
+    """Return the button of the current card whose title was typed, or a part of it: "ja" for "Ja, annullér"."""
     actions = current_view(desk).actions if desk.draft else ()
-    return next(
-        (one for one in actions if _is_title(one.title, text) or _is_title(one.title.split(",")[0], text)), None
-    )
+    return next((a for a in actions if any(_is_title(t, text) for t in (a.title, *a.title.split(",")))), None)
 
 
 def _fold(desk: Desk, text: str) -> str | None:
