@@ -44,14 +44,17 @@ def _with_value(block: Block, form: Mapping[str, str]) -> Block:
 def accepted(view: View, submitted: Mapping[str, str]) -> dict[str, str]:
     """Return of what was submitted only what the view asks for: its inputs, and of a choice its options."""
     asked = {field.id: field for field in inputs(view.blocks)}
-    return {id: _allowed(asked[id], value) for id, value in submitted.items() if id in asked}
+    allowed = {id: _allowed(asked[id], value) for id, value in submitted.items() if id in asked}
+    return {id: value for id, value in allowed.items() if value is not None}
 
 
-def _allowed(field: Input, value: str) -> str:
+def _allowed(field: Input, value: str) -> str | None:
     if not isinstance(field, Choice):
         return value.strip()
     known = {option.value for option in field.options}
-    return ",".join(part for part in (value.split(",") if field.several else [value]) if part in known)
+    if field.several:
+        return ",".join(part for part in value.split(",") if part in known)
+    return value if value in known else None
 
 
 def typed(view: View, text: str) -> dict[str, str]:
