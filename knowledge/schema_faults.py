@@ -95,6 +95,8 @@ def _code(error: ErrorDetails) -> str:
         return "not_valid"
     if kind == "string_type":
         return "word_is_yes_or_no" if isinstance(error["input"], bool) else "not_text"
+    if kind == "extra_forbidden" and error["input"] is None and not field_like(str(error["loc"][-1])):
+        return "comma_in_braces"
     if kind == "string_pattern_mismatch":
         return "not_this_form" if is_id(error) else "not_this_number"
     return _CODES.get(kind, "not_valid")

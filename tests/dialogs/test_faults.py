@@ -39,6 +39,7 @@ ONE_OF_EACH: Final[dict[str, tuple[str, str]]] = {
     "case_differs": ("center: HP}", "center: AM}"),
     "case_fact": ("facts: {misbrug: hindrende}", "facts: {misbrug: hindrne}"),
     "centre_unknown": ("partners: [HP]", "partners: [RU]"),
+    "comma_in_braces": ("name: Arbejdsmarked}", "name: Arbejde, uddannelse}"),
     "condition_form": ("when: {misbrug: hindrende}", "when: {misbrug: {from: 1}}"),
     "condition_not_a_mapping": ("when: {misbrug: hindrende}", "when: {not: misbrug}"),
     "criterion_too_early": ("when: {misbrug: hindrende}", "when: {table: {medlemskab: ja}}"),

@@ -60,6 +60,7 @@ def only(**parts: Any) -> tuple[str, str, str, str]:
         ({"facts": [yes_no("sag", judgement="måske")]}, ("not_yes_or_no", "judgement", "måske", "")),
         ({"facts": [yes_no("sag", label="")]}, ("too_short", "label", "", "")),
         ({"facts": [yes_no("sag", jugement=True)]}, ("field_unknown", "jugement", "true", "judgement")),
+        ({"facts": [{**yes_no("sag"), "så ring": None}]}, ("comma_in_braces", "så ring", "null", "")),
         ({"facts": [yes_no("sag", zzzz=True)]}, ("field_unknown", "zzzz", "true", "")),
         ({"interventions": [{**INTERVENTION, "tier": 4}]}, ("value_not_allowed", "tier", "4", "1, 2, 3")),
         (
