@@ -25,5 +25,10 @@ def read_file(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        reason = next(reason for kind, reason in _REASONS if isinstance(error, kind))
-        raise CommandError(say(f"cli.file.{reason}", file=file)) from None
+        raise cannot_read(file, error) from None
+
+
+def cannot_read(file: Path, error: OSError) -> CommandError:
+    """Return what says why a file cannot be read."""
+    reason = next(reason for kind, reason in _REASONS if isinstance(error, kind))
+    return CommandError(say(f"cli.file.{reason}", file=file))

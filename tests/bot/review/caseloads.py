@@ -1,0 +1,42 @@
+"""What the tests of a review share: the model of Norddjurs, a day, and caseloads as files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from openpyxl import Workbook
+
+from bot.review.lines import Cell, Line
+from knowledge.loading import load
+from knowledge.model import Model, compile_pack
+
+TODAY: Final = date(2026, 11, 22)
+CPR: Final = "010190-1234"
+
+
+@cache
+def norddjurs() -> Model:
+    return compile_pack(load("norddjurs"))
+
+
+def csv_file(folder: Path, text: str, encoding: str = "utf-8", name: str = "bunke.csv") -> Path:
+    file = folder / name
+    file.write_bytes(text.encode(encoding))
+    return file
+
+
+def xlsx_file(folder: Path, rows: Iterable[Iterable[Cell]], name: str = "bunke.xlsx") -> Path:
+    book = Workbook()
+    for row in rows:
+        book.active.append(list(row))
+    book.save(folder / name)
+    return folder / name
+
+
+def lines(*rows: Iterable[Cell]) -> list[Line]:
+    """The lines of a caseload that was typed here."""
+    return [Line(number, tuple(row), number) for number, row in enumerate(rows, start=1)]
