@@ -8,6 +8,7 @@ from typing import Final
 
 from dialogs.assessment_card import ANSWER, assessment_view
 from dialogs.cases import case_view, may_read
+from dialogs.choosing import choose
 from dialogs.citizen_text import citizen_text
 from dialogs.correcting import fix_view, more_view, save_corrections, save_more
 from dialogs.deciding import begin, save
@@ -235,6 +236,7 @@ ACTIONS: Final[Mapping[str, Handler]] = {
     "note_filed": _note_filed,
     "details": _details,
     "find_more": _find_more,
+    "use": choose,
     "case": _case,
     "mine": _mine,
 }

@@ -92,7 +92,15 @@ class InputChoice(TypedDict):
     value: str
 
 
-class ChoiceSet(TypedDict):
+class DataQuery(TypedDict):
+    type: Literal["Data.Query"]
+    dataset: str
+
+
+_Fetched = TypedDict("_Fetched", {"choices.data": NotRequired[DataQuery]})
+
+
+class ChoiceSet(_Fetched, TypedDict):
     type: Literal["Input.ChoiceSet"]
     id: str
     label: str

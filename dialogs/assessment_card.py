@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from dialogs.conclusions import clarify_fold, conclusion_blocks, quoted, why_fold
 from dialogs.desk import Desk
+from dialogs.drafts import picked
 from dialogs.facts import hint, options, show_value
 from dialogs.foresight import later_blocks
 from dialogs.law import law_fold
 from dialogs.ports import Draft
-from dialogs.sources import standing
+from dialogs.sources import joined, standing
 from dialogs.view import (
     Action,
     Block,
@@ -66,12 +67,19 @@ def _blocks(desk: Desk, draft: Draft, assessment: Assessment, question: Question
         yield why_fold(assessment, "why" in desk.unfolded)
         yield clarify_fold(assessment, "clarify" in desk.unfolded)
         yield from _fitting(assessment, "fitting" in desk.unfolded)
+        yield from _picked(desk, draft)
         yield from law_fold(touching_citizen(assessment), desk.today, "law" in desk.unfolded)
         yield Paragraph(standing(assessment.model.loaded.pack), "subtle")
     if question:
         yield from _question_blocks(assessment, question, "asking" in desk.unfolded)
     elif draft.facts:
         yield Paragraph(say("assessment.complete"), "subtle")
+
+
+def _picked(desk: Desk, draft: Draft) -> Iterator[Block]:
+    own = desk.guide.own.selectable
+    if titles := [own[id].title for id in picked(draft) if id in own]:
+        yield Paragraph(say("assessment.picked", titles=joined(titles)), "good")
 
 
 def _fact_item(assessment: Assessment, draft: Draft, id: str) -> Item:

@@ -8,13 +8,13 @@ from dialogs.desk import MOST_CHARACTERS, Desk
 from dialogs.grammar import command
 from dialogs.helping import channel_view, message_view
 from dialogs.law import law_view
-from dialogs.lookup import found_view, good_match, intervention_view
+from dialogs.lookup import found_view, good_match, intervention_view, look_up
 from dialogs.turns import Reply
 from dialogs.view import View
 from knowledge.cpr import mask
 
 
-def in_channel(desk: Desk) -> Reply:
+async def in_channel(desk: Desk) -> Reply:
     """Answer a lookup; anything else gets the reason why not."""
     desk.draft = None
     masked = mask(desk.turn.text)
@@ -22,7 +22,8 @@ def in_channel(desk: Desk) -> Reply:
         desk.remark("say.cpr", "attention")
     if len(masked.text) > MOST_CHARACTERS:
         return desk.reply(message_view("say.too_long", count=len(masked.text), most=MOST_CHARACTERS))
-    return desk.reply(_pressed(desk) or _asked(desk, masked.text.strip()) or _read(desk, masked.text.strip()))
+    text = masked.text.strip()
+    return desk.reply(_pressed(desk) or await _asked(desk, text) or _read(desk, text))
 
 
 def _pressed(desk: Desk) -> View | None:
@@ -38,11 +39,13 @@ def _pressed(desk: Desk) -> View | None:
     return channel_view(described=False)
 
 
-def _asked(desk: Desk, text: str) -> View | None:
+async def _asked(desk: Desk, text: str) -> View | None:
     asked = command(text)
     match asked.name if asked else "":
-        case "find" | "find_more" if asked:
-            return found_view(desk, asked.argument, more=asked.name == "find_more")
+        case "find" if asked:
+            return await look_up(desk, asked.argument)
+        case "find_more" if asked:
+            return found_view(desk, asked.argument, more=True)
         case "law":
             return law_view(desk.model, desk.today)
         case "":

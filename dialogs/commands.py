@@ -5,6 +5,7 @@ from __future__ import annotations
 from dialogs.actions import ACTIONS, press
 from dialogs.assessment_card import assessment_view
 from dialogs.cases import case_view
+from dialogs.choosing import choose_by_name
 from dialogs.deciding import fill_by_text, lacks_case
 from dialogs.describing import take_facts, understand
 from dialogs.desk import Desk
@@ -13,7 +14,7 @@ from dialogs.facts import read_answer, show_value
 from dialogs.grammar import Command
 from dialogs.helping import help_view, message_view
 from dialogs.law import law_view
-from dialogs.lookup import found_view, intervention_view, titled
+from dialogs.lookup import found_view, intervention_view, look_up, titled
 from dialogs.ports import StatedFact
 from dialogs.screens import to_assessment
 from dialogs.turns import Reply
@@ -27,11 +28,13 @@ async def obey(desk: Desk, command: Command) -> Reply:
         case "help":
             return desk.reply(help_view(desk.model))
         case "find":
-            return desk.reply(found_view(desk, command.argument))
+            return desk.reply(await look_up(desk, command.argument))
         case "find_more":
             return desk.reply(found_view(desk, command.argument, more=True))
         case "details":
             return _details(desk, command.argument)
+        case "use":
+            return await choose_by_name(desk, command.argument)
         case "case":
             filled = await fill_by_text(desk, command.argument) if lacks_case(desk.draft) else None
             return filled or desk.reply(await case_view(desk, command.argument))

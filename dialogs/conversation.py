@@ -45,5 +45,5 @@ class Conversation:
         if session.seen:
             return desk.reply(current_view(desk) if draft else message_view("say.seen"))
         if turn.scope is not Scope.PERSONAL:
-            return in_channel(desk)
+            return await in_channel(desk)
         return await (pressed(desk) if turn.chosen else written(desk))

@@ -61,7 +61,7 @@ async def save(desk: Desk) -> Reply:
         desk.remark("back.nothing_to_save", "warning")
         return await begin(desk, "log")
     written = {"centre": suggested_centre(desk), **draft.form, **desk.inputs}
-    form = _with_iso_date(desk, accepted(log_view(desk), written))
+    form = _with_iso_date(desk, accepted(log_view(desk, written), written))
     if draft.pack_hash != desk.model.loaded.hash:
         await desk.keep(replace(draft, form=form))
         return desk.reply(log_view(desk))

@@ -20,7 +20,7 @@ from knowledge.model import Model
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 MOST_CHARACTERS: Final = 4000
 """The longest message that is read."""
-BELOW: Final = frozenset({"new", "continue", "status", "details", "mine", "case"})
+BELOW: Final = frozenset({"new", "continue", "status", "details", "find_more", "use", "mine", "case"})
 """Buttons that lead elsewhere: their answer comes below, and the card they stand on stays."""
 
 

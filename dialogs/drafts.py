@@ -14,6 +14,8 @@ from knowledge.values import Value
 
 PENDING: Final = "pending"
 """Where a form keeps what was read while it is not known whom it is about."""
+PICKED: Final = "interventions"
+"""Where a form keeps which interventions are to stand in the decision."""
 _MOST_HISTORY: Final = 20
 
 
@@ -49,6 +51,16 @@ def at_step(draft: Draft, step: str, form: Mapping[str, str] | None = None) -> D
     """Return the draft at a step. Without a form, what was filled in on the way to logging stays."""
     kept = {id: value for id, value in draft.form.items() if id != PENDING} if form is None else dict(form)
     return replace(draft, step=step, form=kept)
+
+
+def picked(draft: Draft) -> tuple[str, ...]:
+    """Return the interventions that have been picked so far."""
+    return tuple(id for id in draft.form.get(PICKED, "").split(",") if id)
+
+
+def with_picked(draft: Draft, id: str) -> Draft:
+    """Return the draft with one intervention more."""
+    return replace(draft, form={**draft.form, PICKED: ",".join((*picked(draft), id))})
 
 
 def dropped(draft: Draft) -> Draft:

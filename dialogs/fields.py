@@ -42,6 +42,8 @@ def _choice(choice: Choice) -> adaptive.ChoiceSet:
     }
     if choice.value:
         element["value"] = choice.value
+    if choice.dataset:
+        element["choices.data"] = {"type": "Data.Query", "dataset": choice.dataset}
     return element
 
 

@@ -14,10 +14,10 @@ from knowledge.text import fold
 
 COMMANDS: Final = (
     "new", "find", "case", "mine", "note", "citizen_text", "note_filed", "digest", "help", "back", "undo", "cancel",
-    "restart", "log", "differ", "save", "fix", "more", "why", "status", "details", "find_more", "law",
-    "continue",
+    "restart", "log", "differ", "save", "fix", "more", "why", "status", "details", "find_more", "use",
+    "law", "continue",
 )  # fmt: skip
-_WITH_ARGUMENT: Final = frozenset({"new", "find", "case", "digest", "fix", "details", "find_more", "continue"})
+_WITH_ARGUMENT: Final = frozenset({"new", "find", "case", "digest", "fix", "details", "find_more", "use", "continue"})
 _CLOSE: Final = 84
 _LONG_ENOUGH: Final = 5
 _CASE: Final = re.compile(r"(?:(?:v|nr\.?|nummer) )?[^\s\d]*\d\S*(?: [^\s\d]*\d\S*)*|v-[0-9a-z]{4,}")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from dialogs.assessment_card import fitting_interventions
 from dialogs.conclusions import labels, shown
 from dialogs.desk import Desk
+from dialogs.drafts import PICKED
 from dialogs.facts import show_value
 from dialogs.forms import with_values
+from dialogs.offers import INTERVENTIONS, option
 from dialogs.ports import Draft
 from dialogs.sources import joined
 from dialogs.view import Action, Block, Choice, DateField, Fold, Heading, Option, Paragraph, TextField, View
@@ -19,22 +21,23 @@ from knowledge.evaluation import Assessment, Conclusion
 CODES: Final = ("manglende_oplysning", "regel_passer_ikke", "lokal_aftale", "borgerens_oenske", "kapacitet", "andet")
 DIFFERS: Final = "differs_"
 """Ids of the inputs that choose another outcome begin with this, then the table's id."""
+_MOST_OPTIONS: Final = 15
 _ROLES: Final = ("segment", "centre", "grant", "priority")
 
 
-def log_view(desk: Desk) -> View:
-    """Return the form as it has been filled in so far."""
+def log_view(desk: Desk, submitted: Mapping[str, str] | None = None) -> View:
+    """Return the form as it has been filled in so far, and by what was submitted just now."""
     draft = desk.opened()
     assessment = desk.assessment()
     differs = draft.step == "differ"
-    form: Mapping[str, str] = {"centre": suggested_centre(desk), **draft.form}
+    form: Mapping[str, str] = {"centre": suggested_centre(desk), **draft.form, **(submitted or {})}
     heading = Heading(say("log.heading_differ" if differs else "log.heading"))
     blocks = (
         heading,
         *(_difference(assessment) if differs else ()),
         *_case(desk),
         *_withheld(desk, draft),
-        Fold("optional", say("log.optional"), tuple(_optional(desk, assessment)), "optional" in desk.unfolded),
+        Fold("optional", say("log.optional"), tuple(_optional(desk, assessment, form)), "optional" in desk.unfolded),
         Paragraph(say("log.help"), "subtle"),
     )
     return View(
@@ -78,13 +81,21 @@ def _case(desk: Desk) -> Iterator[Block]:
         yield Choice("centre", say("log.centre"), centres, required=False, compact=True)
 
 
-def _optional(desk: Desk, assessment: Assessment) -> Iterator[Block]:
-    titles = {one.id: one.title for one in desk.model.loaded.pack.interventions}
-    fitting = tuple(Option(id, titles[id]) for id in fitting_interventions(assessment))
-    if fitting:
-        yield Choice("interventions", say("log.interventions"), fitting, several=True, required=False, compact=True)
+def _optional(desk: Desk, assessment: Assessment, form: Mapping[str, str]) -> Iterator[Block]:
+    yield from _interventions(desk, assessment, form.get(PICKED, "").split(","))
     yield DateField("follow_up", say("log.follow_up"))
     yield TextField("coordinator", say("log.coordinator"), most=80)
+
+
+def _interventions(desk: Desk, assessment: Assessment, picked: Sequence[str]) -> Iterator[Block]:
+    """Yield the choice of own interventions: those that fit, else the first of all, and what has been picked."""
+    own = desk.guide.own.selectable
+    base = fitting_interventions(assessment) or tuple(own)[:_MOST_OPTIONS]
+    options = tuple(option(own[id]) for id in dict.fromkeys((*base, *picked)) if id in own)
+    dataset = INTERVENTIONS if len(own) > len(options) else None
+    label = say("log.interventions")
+    if options:
+        yield Choice(PICKED, label, options, several=True, required=False, compact=True, dataset=dataset)
 
 
 def _withheld(desk: Desk, draft: Draft) -> Iterator[Block]:

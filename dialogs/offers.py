@@ -11,6 +11,7 @@ from dialogs.shortening import cut
 from dialogs.view import Option, View
 from knowledge.cpr import mask
 from knowledge.guide import Guide
+from knowledge.interventions import Intervention
 
 INTERVENTIONS: Final = "indsatser"
 """The data set that a choice of interventions is filled from."""
@@ -43,7 +44,12 @@ def suggestions(guide: Guide, dataset: str, typed: str, count: int) -> tuple[Opt
     """Return options for a choice that is filled while somebody types; a data set that is not ours has none."""
     if dataset != INTERVENTIONS:
         return ()
-    return tuple(Option(one.id, cut(one.title, _LONGEST_LABEL)) for one in guide.own.suggest(mask(typed).text, count))
+    return tuple(map(option, guide.own.suggest(mask(typed).text, count)))
+
+
+def option(one: Intervention) -> Option:
+    """Return an intervention as something to choose."""
+    return Option(one.id, cut(one.title, _LONGEST_LABEL))
 
 
 def _found(guide: Guide, text: str, limit: int) -> tuple[str, ...]:

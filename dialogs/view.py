@@ -73,6 +73,8 @@ class Choice:
     error: str = ""
     value: str = ""
     compact: bool = False
+    dataset: str | None = None
+    """What more options are fetched from while somebody types, where the client can; the rest is chosen from here."""
 
 
 @dataclass(frozen=True, slots=True)

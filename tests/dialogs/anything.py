@@ -52,6 +52,7 @@ def _blocks(texts: st.SearchStrategy[str], most: int) -> st.SearchStrategy[Block
 
 def _plain_blocks(texts: st.SearchStrategy[str], most: int) -> st.SearchStrategy[Block]:
     ids = st.just("")
+    datasets = st.sampled_from([None, "indsatser"])
     short = texts.map(lambda text: text[:200])
     many = {"min_size": 1, "max_size": 4 * most}
     items = st.builds(Item, texts, texts | st.just(""), texts | st.none(), _TONES)
@@ -67,7 +68,9 @@ def _plain_blocks(texts: st.SearchStrategy[str], most: int) -> st.SearchStrategy
         st.builds(Items, st.lists(items, **many).map(tuple)),
         st.builds(Bullets, st.lists(texts, **many).map(tuple)),
         st.builds(Table, rows),
-        st.builds(Choice, ids, short, options, st.booleans(), st.booleans(), short, compact=st.booleans()),
+        st.builds(
+            Choice, ids, short, options, st.booleans(), st.booleans(), short, compact=st.booleans(), dataset=datasets
+        ),
         st.builds(TextField, ids, short, short, st.booleans(), short, short, st.booleans()),
         st.builds(DateField, ids, short, st.booleans(), short, st.sampled_from(["", "2026-11-22"])),
     )
