@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from bot.review.columns import key
@@ -40,7 +40,6 @@ class CellReader:
     def __init__(self, model: Model, today: date) -> None:
         self._model = model
         self._today = today
-        self._reader = Reader(model.loaded.pack)
         self._names = {id: names_of(fact) for id, fact in model.facts.items()}
         self._not_asked = frozenset(map(key, words("review.not_asked")))
         self._not_known = frozenset(map(key, (NOT_KNOWN, *words("review.not_known")))) - {""}
@@ -83,6 +82,11 @@ class CellReader:
         if written in self._names[id]:
             return Answer(self._names[id][written])
         return self._understood(id, text)
+
+    @cached_property
+    def _reader(self) -> Reader:
+        """What reads a caseworker's own words; made when the first cell needs it."""
+        return Reader(self._model.loaded.pack)
 
     def _understood(self, fact: str, text: str) -> Answer | None:
         """Read a text as a caseworker's own words, if they tell this fact for certain and nothing beside it."""

@@ -15,7 +15,8 @@ from tests.bot.review.caseloads import TODAY, norddjurs
 
 HEAD: Final = ("Sagsnr", "Alder", "Forsørgelse", "Kompleksitet", "Beskæftigelsespotentiale", "Kompleks")
 YOUNG: Final = ("N-1", "16", "", "Meget kompleks", "", "")
-JOINT: Final = ("N-2", "47", "kth", "Meget kompleks", "Noget", "")
+JOINT: Final = ("N-2", "47", "Kontanthjælp", "Meget kompleks", "Noget", "")
+ABBREVIATED: Final = ("N-2", "47", "kth", "Meget kompleks", "Noget", "")
 UNKNOWN: Final = ("N-3", "47", "Kontanthjælp", "Meget kompleks", "Ved ikke", "=1+1")
 UNASKED: Final = ("N-4", "", "Kontanthjælp", "Meget kompleks", "Noget", "")
 WRONG: Final = ("N-5", "firs", "", "", "", "")

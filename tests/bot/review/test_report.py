@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from bot.review.report import number, percent, report
-from tests.bot.review.reviews import JOINT, UNASKED, UNKNOWN, WRONG, YOUNG, small
+from tests.bot.review.reviews import ABBREVIATED, JOINT, UNASKED, UNKNOWN, WRONG, YOUNG, small
 
 
 class Page(HTMLParser):
@@ -53,7 +53,9 @@ def test_the_page_is_whole_and_needs_nothing_beside_it() -> None:
 
 
 def test_it_tells_counts_questions_warnings_and_what_was_set_aside() -> None:
-    text = re.sub(r"\s+", " ", page(YOUNG, JOINT, UNKNOWN, UNASKED, WRONG, ("N-6", "17", "", "Enkel", "", "")).text)
+    text = re.sub(
+        r"\s+", " ", page(YOUNG, ABBREVIATED, UNKNOWN, UNASKED, WRONG, ("N-6", "17", "", "Enkel", "", "")).text
+    )
     assert "6 linjer fra bunke.csv, gennemgået 22. november 2026." in text
     assert "Fælles: både beskæftigelsesområdet og socialområdet 1 20 %" in text
     assert "Hvor gammel er borgeren? 1 1" in text
