@@ -50,14 +50,20 @@ def _nothing_written(desk: Desk) -> Reply:
 
 async def _line(desk: Desk, text: str) -> Reply:
     if action := _button(desk, text):
-        desk.inputs = dict(action.data)
-        return await press(desk, action.id)
+        return await _press(desk, action)
     if fold_id := _fold(desk, text):
         desk.unfolded = frozenset({fold_id})
         return desk.reply(current_view(desk))
     if asked := command(text):
         return await obey(desk, asked)
+    if action := _button_by_part(desk, text):
+        return await _press(desk, action)
     return await _into_form(desk, text) or await understand(desk, text)
+
+
+async def _press(desk: Desk, action: Action) -> Reply:
+    desk.inputs = dict(action.data)
+    return await press(desk, action.id)
 
 
 async def _into_form(desk: Desk, text: str) -> Reply | None:
@@ -72,9 +78,15 @@ async def _into_form(desk: Desk, text: str) -> Reply | None:
 
 
 def _button(desk: Desk, text: str) -> Action | None:
-    """Return the button of the current card whose title was typed, or a part of it: "ja" for "Ja, annullér"."""
+    """Return the button of the current card whose title was typed."""
     actions = current_view(desk).actions if desk.draft else ()
-    return next((a for a in actions if any(_is_title(t, text) for t in (a.title, *a.title.split(",")))), None)
+    return next((action for action in actions if _is_title(action.title, text)), None)
+
+
+def _button_by_part(desk: Desk, text: str) -> Action | None:
+    """Return the button of which a part was typed: "ja" for "Ja, annullér"."""
+    actions = current_view(desk).actions if desk.draft else ()
+    return next((a for a in actions if any(_is_title(part, text) for part in a.title.split(","))), None)
 
 
 def _fold(desk: Desk, text: str) -> str | None:
