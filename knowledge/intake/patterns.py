@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 
 from knowledge.intake.tokens import raw_words
 
@@ -100,8 +100,9 @@ class Pattern:
         return frozenset(name for part in self.parts for name in _groups(part))
 
 
+@cache
 def parse(phrase: str) -> Pattern:
-    """Understand a phrase as written.
+    """Understand a phrase as written; once, though every pack that inherits it is checked anew.
 
     Raises:
         PatternError: a bracket is not closed, a part is empty, or everything may be left out.
