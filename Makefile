@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 BIN := .venv/bin
 PYTHONS := python3.13 python3.12 python3.11 python3 python python3.14
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 NO_NETWORK := The packages could not be installed: see the lines above; most often it is the network.
 
 .DEFAULT_GOAL := help

@@ -42,9 +42,8 @@ async def _talk(script: Path | None, pack: str | None, resume: bool) -> None:
 
     settings = open_settings(pack)
     lines = _script(script) if script else _typed()
-    conversation = open_conversation(settings)
     async with opened_store(settings) as store:
-        terminal = Terminal(conversation, store, Person(_TENANT, getuser(), getuser()))
+        terminal = Terminal(open_conversation(settings), store, Person(_TENANT, getuser(), getuser()))
         await terminal.talk(lines, resume, greet=script is None)
 
 

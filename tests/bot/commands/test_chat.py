@@ -17,7 +17,7 @@ def _script(folder: Path, *lines: str) -> Path:
     return file
 
 
-def test_a_script_is_played_and_printed_line_by_line(run: Run, tmp_path: Path) -> None:
+def test_a_script_is_played_line_by_line_and_can_be_resumed(run: Run, tmp_path: Path) -> None:
     ran = run("chat", "--script", _script(tmp_path, SENTENCE, "hvorfor", "hjælp"))
     assert (ran.status, ran.err) == (0, "")
     assert [line for line in ran.out.splitlines() if line.startswith("> ")] == [
@@ -26,6 +26,8 @@ def test_a_script_is_played_and_printed_line_by_line(run: Run, tmp_path: Path) -
         "> hjælp",
     ]
     assert ran.out.index("Fællesmængden") < ran.out.index("> hvorfor") < ran.out.index("Bygger på")
+    assert "Kontanthjælp" not in run("chat", "--script", _script(tmp_path, "vis")).out
+    assert "Kontanthjælp" in run("chat", "--resume", "--script", _script(tmp_path, "vis")).out
 
 
 def test_a_logged_decision_is_found_again_and_listed(run: Run, tmp_path: Path) -> None:
@@ -39,23 +41,17 @@ def test_a_logged_decision_is_found_again_and_listed(run: Run, tmp_path: Path) -
     assert logged["number"] in run("decisions", "list").out
 
 
-def test_a_new_chat_begins_afresh_unless_resumed(run: Run, tmp_path: Path) -> None:
-    run("chat", "--script", _script(tmp_path, SENTENCE))
-    assert "Kontanthjælp" not in run("chat", "--script", _script(tmp_path, "vis")).out
-    assert "Kontanthjælp" in run("chat", "--resume", "--script", _script(tmp_path, "vis")).out
-
-
-def test_typed_lines_are_answered_until_the_input_ends(run: Run) -> None:
-    ran = run("chat", typed=f"{SENTENCE}\n")
+def test_typed_lines_are_answered_until_a_goodbye(run: Run) -> None:
+    ran = run("chat", typed=f"{SENTENCE}\nfarvel\nmine\n")
     assert (ran.status, ran.err) == (0, "")
     assert ran.out.startswith("Velkommen til Vejviser")
+    assert ran.out.count("\n> ") == 2
     assert "Fællesmængden" in ran.out
 
 
-def test_saying_goodbye_ends_the_chat(run: Run) -> None:
-    ran = run("chat", typed=f"farvel\n{SENTENCE}\n")
-    assert ran.status == 0
-    assert "Fællesmængden" not in ran.out
+def test_the_end_of_the_input_ends_the_chat(run: Run) -> None:
+    ran = run("chat")
+    assert (ran.status, ran.err) == (0, "")
 
 
 def test_a_script_that_is_not_there_or_no_text_is_told(run: Run, tmp_path: Path) -> None:
@@ -89,7 +85,7 @@ def test_a_database_that_cannot_be_opened_is_told(run: Run, tmp_path: Path, monk
 
 
 def test_a_database_without_its_key_is_told(run: Run, tmp_path: Path) -> None:
-    run("chat", "--script", _script(tmp_path, SENTENCE))
+    run("decisions", "list")
     (tmp_path / "data" / "vejviser" / "vejviser.key").unlink()
     ran = run("decisions", "list")
     assert ran.status == 1
