@@ -9,10 +9,11 @@ from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
 from knowledge.intake.clauses import Clauses
-from knowledge.intake.grammar import Grammar, Rule, Step, Symbol
+from knowledge.intake.grammar import Grammar, Rule, Step
 from knowledge.intake.patterns import Reach
 from knowledge.intake.spelling import Speller
 from knowledge.intake.tokens import Break, Note
+from knowledge.intake.vocabulary import Symbol
 
 _MOST_BETWEEN = 3
 """Small words that may stand between two words of a phrase."""

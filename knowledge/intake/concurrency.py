@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from knowledge.intake.chart import Span, union
 from knowledge.intake.cues import Mood, Setting
+from knowledge.intake.fact_words import Concurrency
 from knowledge.intake.grammar import Grammar
+from knowledge.intake.grants import Topic
 from knowledge.intake.reading import Hit, ReadFact
-from knowledge.intake.statuses import Topic
-from knowledge.lexicon import Concurrency
 
 
 class ConcurrencyFinder:

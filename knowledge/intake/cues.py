@@ -9,9 +9,11 @@ from enum import Flag, auto
 from knowledge.intake.chart import Chart, Span
 from knowledge.intake.clauses import Clauses
 from knowledge.intake.denials import Denials, DenialSymbols
-from knowledge.intake.grammar import Grammar, Symbol
-from knowledge.intake.people import Others, PeopleFinder
+from knowledge.intake.grammar import Grammar
+from knowledge.intake.owners import Others, others_in
+from knowledge.intake.people import PeopleFinder
 from knowledge.intake.questions import Asking, QuestionFinder
+from knowledge.intake.vocabulary import Symbol
 from knowledge.lexicon import Lexicon
 
 
@@ -81,7 +83,7 @@ class CueFinder:
             clauses,
             self._symbols,
             Denials(chart, self._denials, named),
-            self.people.others(chart, clauses),
+            others_in(self.people, chart, clauses),
             self._questions.asking(chart, clauses),
             self._small,
             self._takes_effect,

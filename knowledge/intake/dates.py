@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.intake.chart import Chart, Span
+from knowledge.intake.context_words import Times
 from knowledge.intake.grammar import Grammar
 from knowledge.intake.tokens import Break, Token
-from knowledge.lexicon import Times
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Dated:
     day: date | None
     ahead: bool
     effective: bool = True
+    years_back: bool = False
+    """Whether it lies years back, as a bare year or "for 6 år siden" does."""
 
 
 class DateFinder:
@@ -47,7 +49,9 @@ class DateFinder:
         for dated in found:
             taken |= dated.span.used
         found += [Dated(span, None, True) for span in chart.of(self._future) if not span.used & taken]
-        found += [Dated(span, None, False) for span in chart.of(self._past) if not span.used & taken]
+        found += [
+            Dated(span, None, ahead=False, years_back=True) for span in chart.of(self._past) if not span.used & taken
+        ]
         return found + [Dated(span, None, ahead=False, effective=False) for span in chart.of(self._recent)]
 
     def _written(self, chart: Chart, today: date) -> Iterator[Dated]:
@@ -96,7 +100,7 @@ class DateFinder:
     def _year_alone(self, tokens: tuple[Token, ...], index: int, today: date) -> Iterator[Dated]:
         number = tokens[index].number
         if number is not None and len(tokens[index].word) == 4 and 1900 < number < 2100:
-            yield Dated(Span(index, index + 1, 1 << index), None, number > today.year)
+            yield Dated(Span(index, index + 1, 1 << index), None, number > today.year, years_back=number < today.year)
 
     def _points_in(self, chart: Chart, today: date) -> Iterator[Dated]:
         for index, token in enumerate(chart.note.tokens):

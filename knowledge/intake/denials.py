@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass
 
 from knowledge.intake.chart import Chart, Span
+from knowledge.intake.context_words import Negation
 from knowledge.intake.grammar import Grammar
 from knowledge.intake.tokens import Break
-from knowledge.lexicon import Negation
 
 _FARTHEST = 8
 """Words over which a denial is looked for; farther away it belongs to something else."""

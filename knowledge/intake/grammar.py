@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
-from knowledge.intake.forms import inflections
 from knowledge.intake.patterns import Element, Group, OneOf, Reach, Shape, Word, parse
 from knowledge.intake.patterns import Sequence as Elements
+from knowledge.intake.vocabulary import Symbol, Vocabulary
 
-Symbol = int
 NUMBER, MANY, YEAR = "tal", "mange_tal", "aarstal"
 BUILT_IN_GROUPS = frozenset({NUMBER, MANY, YEAR})
 """Groups that every phrase may use: any number, a number of five or more, a year of four digits."""
@@ -41,46 +40,6 @@ class Rule:
     def required(self) -> frozenset[Symbol]:
         """Return the symbols without which the rule cannot hold."""
         return frozenset(step.symbol for part in self.parts for step in part if not step.optional)
-
-
-@dataclass
-class Vocabulary:
-    """The words of all phrases: which symbols a word of a text stands for."""
-
-    forms: dict[str, set[Symbol]] = field(default_factory=lambda: defaultdict(set))
-    stems: dict[str, set[Symbol]] = field(default_factory=lambda: defaultdict(set))
-    """Inflected words without their inflections."""
-    begins: dict[str, set[Symbol]] = field(default_factory=lambda: defaultdict(set))
-    ends: dict[str, set[Symbol]] = field(default_factory=lambda: defaultdict(set))
-    holds: dict[str, set[Symbol]] = field(default_factory=lambda: defaultdict(set))
-
-    def add(self, word: Word, symbol: Symbol) -> None:
-        """Take up a word of a phrase."""
-        if word.shape is Shape.EXACT:
-            self.forms[word.text].add(symbol)
-        elif word.shape is Shape.INFLECTED:
-            self.stems[word.text].add(symbol)
-            for form in inflections(word.text):
-                self.forms[form].add(symbol)
-        elif word.shape is Shape.ENDS:
-            for form in inflections(word.text):
-                self.ends[form].add(symbol)
-        else:
-            (self.begins if word.shape is Shape.BEGINS else self.holds)[word.text].add(symbol)
-
-    def symbols(self, word: str) -> set[Symbol]:
-        """Return what a folded word stands for, as it is written."""
-        found = set(self.forms.get(word, ()))
-        for length in range(3, len(word) + 1):
-            found |= self.begins.get(word[:length], _NONE)
-            found |= self.ends.get(word[-length:], _NONE)
-        for part, symbols in self.holds.items():
-            if part in word:
-                found |= symbols
-        return found
-
-
-_NONE: frozenset[Symbol] = frozenset()
 
 
 class Grammar:

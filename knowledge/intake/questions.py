@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from knowledge.intake.chart import Chart, Span
 from knowledge.intake.clauses import Clauses
+from knowledge.intake.context_words import Questions
 from knowledge.intake.grammar import Grammar
-from knowledge.lexicon import Questions
 
 
 @dataclass(frozen=True)

@@ -7,20 +7,22 @@ from datetime import date
 
 from knowledge.acute import AcuteFinder
 from knowledge.cpr import mask
-from knowledge.intake.ages import AgeFinder
+from knowledge.intake.age_words import AgeWords
+from knowledge.intake.ages import age_hits
 from knowledge.intake.chart import ChartMaker
 from knowledge.intake.clauses import ClauseWords, clauses_of
 from knowledge.intake.concurrency import ConcurrencyFinder
 from knowledge.intake.cues import CueFinder
 from knowledge.intake.dates import DateFinder
 from knowledge.intake.grammar import Grammar
+from knowledge.intake.grants import Topic, grants_of, topics_in
 from knowledge.intake.leftovers import Leftovers
 from knowledge.intake.numbers import number_words
 from knowledge.intake.reading import Hit, Reading
 from knowledge.intake.settling import Settler
 from knowledge.intake.spelling import Speller
 from knowledge.intake.statements import Candidate, StatementFinder
-from knowledge.intake.statuses import StatusFinder, Topic
+from knowledge.intake.statuses import status_hits
 from knowledge.intake.tokens import Abbreviations, read_note
 from knowledge.pack import Pack
 
@@ -36,11 +38,11 @@ class Reader:
         for word, value in number_words(lexicon.numbers).items():
             grammar.add_number(word, value)
         self._statements = StatementFinder(self._facts, grammar)
-        self._statuses = StatusFinder(self._facts, grammar)
+        self._grants = grants_of(self._facts, grammar)
         self._concurrency = ConcurrencyFinder(lexicon.concurrency, grammar)
         self._cues = CueFinder(lexicon, grammar)
         self._dates = DateFinder(lexicon.times, grammar)
-        self._ages = AgeFinder(lexicon, self._cues.people, grammar)
+        self._ages = AgeWords(lexicon, self._cues.people, grammar)
         grammar.ready()
         spelling = lexicon.spelling
         speller = Speller(spelling.forgiven, grammar.vocabulary.forms, spelling.known)
@@ -65,13 +67,13 @@ class Reader:
         clauses = clauses_of(note, self._clauses)
         chart = self._chart.make(clauses)
         candidates = self._statements.candidates(chart)
-        topics = self._statuses.topics(chart)
+        topics = topics_in(chart, self._grants)
         setting = self._cues.setting(chart, clauses, _named(candidates, topics))
         dates = self._dates.find(chart, today)
         hits: list[Hit] = [
-            *self._ages.hits(chart, setting, dates, today),
+            *age_hits(self._ages, setting, dates, today),
             *self._statements.hits(candidates, setting),
-            *self._statuses.hits(topics, setting, dates),
+            *status_hits(topics, setting, dates),
         ]
         settler = Settler(self._facts, self._lexicon.follows, chart)
         first, _ = settler.settle(hits)

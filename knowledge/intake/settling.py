@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from knowledge.intake.chart import Chart, Span
+from knowledge.intake.fact_words import FactWords, Follows
 from knowledge.intake.reading import Doubt, Hit, ReadFact
 from knowledge.intake.statements import value_of
-from knowledge.lexicon import FactWords, Follows
 from knowledge.values import Value
 
 _NO_WORDS = FactWords()

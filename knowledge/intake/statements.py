@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from knowledge.intake.chart import Chart, Span
 from knowledge.intake.cues import Mood, Setting
-from knowledge.intake.grammar import Grammar, Symbol
+from knowledge.intake.fact_words import FactWords, Unclear
+from knowledge.intake.grammar import Grammar
 from knowledge.intake.reading import Hit
-from knowledge.lexicon import FactWords, Unclear
+from knowledge.intake.vocabulary import Symbol
 from knowledge.values import Value
 
 _YES, _NO = "ja", "nej"

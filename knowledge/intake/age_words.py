@@ -1,0 +1,25 @@
+"""The words around an age, compiled."""
+
+from __future__ import annotations
+
+from knowledge.intake.grammar import Grammar
+from knowledge.intake.numbers import number_words
+from knowledge.intake.people import PeopleFinder
+from knowledge.lexicon import Lexicon
+
+
+class AgeWords:
+    """The lexicon's words around an age; phrases as symbols of the grammar."""
+
+    def __init__(self, lexicon: Lexicon, people: PeopleFinder, grammar: Grammar) -> None:
+        ages = lexicon.ages
+        self.parts = lexicon.numbers
+        self.numbers = number_words(lexicon.numbers)
+        self.sexes = frozenset(people.sexes)
+        self.years, self.aged = frozenset(ages.years), frozenset(ages.aged)
+        self.not_after, self.not_before = frozenset(ages.not_after), frozenset(ages.not_before)
+        self.stretch = frozenset(ages.stretch)
+        self.persons, self.is_aged = grammar.add(ages.persons), grammar.add(ages.is_aged)
+        self.turns, self.turned = grammar.add(ages.turns), grammar.add(ages.turned)
+        self.born, self.beside = grammar.add(ages.born), grammar.add(ages.beside)
+        self.people = people
