@@ -10,13 +10,14 @@ from typing import Final
 from dialogs.dates import read_date
 from dialogs.desk import Desk
 from dialogs.drafts import at_step
-from dialogs.forms import accepted, typed
+from dialogs.forms import accepted, inputs, typed
 from dialogs.helping import message_view
 from dialogs.logging_form import CODES, DIFFERS, can_differ, log_view, suggested_centre
 from dialogs.ports import CaseReference, Decision, Draft, Logged
 from dialogs.receipt import receipt_view
 from dialogs.suggestion import digest, outcome_of_role, rules, suggestion
 from dialogs.turns import Reply
+from dialogs.view import Choice
 from dialogs.wording import say
 from knowledge.cpr import MASK
 from knowledge.evaluation import Assessment
@@ -60,7 +61,7 @@ async def save(desk: Desk) -> Reply:
     if draft.step not in STEPS:
         desk.remark("back.nothing_to_save", "warning")
         return await begin(desk, "log")
-    written = {"centre": suggested_centre(desk), **draft.form, **desk.inputs}
+    written = {"centre": suggested_centre(desk), **draft.form, **_unticked(desk), **desk.inputs}
     form = _with_iso_date(desk, accepted(log_view(desk, written), written))
     if draft.pack_hash != desk.model.loaded.hash:
         await desk.keep(replace(draft, form=form))
@@ -73,6 +74,12 @@ async def save(desk: Desk) -> Reply:
     closed = replace(draft, status="logged", decision=logged.decision.id, facts={}, history=(), form={}, step="")
     await desk.keep(closed)
     return desk.reply(receipt_view(desk, logged))
+
+
+def _unticked(desk: Desk) -> dict[str, str]:
+    """Return the choices of several as empty when a card is submitted: one without a tick does not come along."""
+    fields = inputs(log_view(desk).blocks) if desk.turn.chosen else ()
+    return {field.id: "" for field in fields if isinstance(field, Choice) and field.several}
 
 
 Fault = tuple[str, Mapping[str, object]]
@@ -135,7 +142,9 @@ def _decision(desk: Desk, draft: Draft, assessment: Assessment, form: Mapping[st
         overrides=overrides,
         override_code=form.get("code") if overrides else None,
         override_text=form.get("reason", "").strip() or None if overrides else None,
-        case=CaseReference(form.get("centre") or say("general.unnamed"), form["case"].strip()),
+        case=CaseReference(
+            form.get("centre") or suggested_centre(desk) or say("general.unnamed"), form["case"].strip()
+        ),
         facts=facts,
         rules=rules(assessment),
         interventions=tuple(id for id in form.get("interventions", "").split(",") if id),
