@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 
 import pytest
 
@@ -31,12 +31,13 @@ def anne(house: House) -> Talk:
 
 
 @pytest.fixture(scope="session")
-def stood(guide: Guide) -> Mapping[str, Talk]:
-    """Anne's chat at every step; fork it before going on."""
-    return {step: reached(House(guide), step) for step in STEPS}
+def standing(guide: Guide) -> Callable[[str], Talk]:
+    """Return a chat of Anne's that stands at a step, each time a new one."""
+    stood = {step: reached(House(guide), step) for step in STEPS}
+    return lambda step: stood[step].fork()
 
 
 @pytest.fixture(params=STEPS)
-def at_step(request: pytest.FixtureRequest, stood: Mapping[str, Talk]) -> Talk:
+def at_step(request: pytest.FixtureRequest, standing: Callable[[str], Talk]) -> Talk:
     """Anne's chat at each step in turn."""
-    return stood[request.param].fork()
+    return standing(request.param)
