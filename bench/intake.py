@@ -48,7 +48,7 @@ class Score:
 
     def add(self, note: Note, read: Mapping[str, str]) -> None:
         """Count what was read from a note."""
-        self.wanted.update(note.facts)
+        self.wanted.update(note.facts.keys())
         self.right.update(fact for fact, value in note.facts.items() if read.get(fact) == value)
         self.wrong.update(fact for fact, value in note.facts.items() if fact in read and read[fact] != value)
         self.wrong.update(note.not_facts & read.keys())

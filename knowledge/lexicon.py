@@ -2,7 +2,7 @@
 
 Everything is written as phrases; `knowledge.intake.patterns` says how a phrase is written. What the keys of a fact
 mean stands in `knowledge.intake.fact_words`, the rest in `knowledge.intake.context_words`. The lexicon of `danmark`
-is shared by all packs; a municipality that writes its own puts a whole `lexicon` in its place.
+is shared by all packs; what a municipality writes itself is laid over it.
 """
 
 from __future__ import annotations
