@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from rapidfuzz import process
-
 from knowledge.condition_parser import listed_values
 from knowledge.pack import Fact
+from knowledge.resembling import resembling, resembling_or_all
 from knowledge.values import NOT_KNOWN, Value, as_written
 
 _NOTHING: Final = object()
@@ -47,8 +46,7 @@ def parse_answers(facts: Mapping[str, Fact], raw: Mapping[str, object]) -> dict[
             continue
         fact = facts.get(id)
         if fact is None:
-            found = process.extractOne(id, list(facts), score_cutoff=60)
-            faults.append(AnswerFault(id, "unknown_fact", id, found[0] if found else ""))
+            faults.append(AnswerFault(id, "unknown_fact", id, resembling(id, facts)))
         elif isinstance(typed := parse_answer(fact, value), AnswerFault):
             faults.append(typed)
         else:
@@ -65,8 +63,8 @@ def parse_answer(fact: Fact, value: object) -> Value | AnswerFault:
     typed = _typed(fact, value)
     if typed is _NOTHING:
         allowed = [as_written(one) for one in listed_values(fact)]
-        nearest = process.extractOne(as_written(value), allowed, score_cutoff=60)
-        return AnswerFault(fact.id, fact.type, as_written(value)[:60], nearest[0] if nearest else ", ".join(allowed))
+        found = as_written(value)
+        return AnswerFault(fact.id, fact.type, found[:60], resembling_or_all(found, allowed))
     return typed  # type: ignore[return-value]
 
 

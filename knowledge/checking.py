@@ -17,6 +17,7 @@ from knowledge.consequences import Consequences
 from knowledge.faults import Fault, without_repeats
 from knowledge.loading import Loaded, read
 from knowledge.model import Model, compile_with_faults
+from knowledge.pack_files import PathInPack
 from knowledge.references import fault_at, references, sources_of
 from knowledge.soundness import sound_tables
 
@@ -35,14 +36,22 @@ def check(pack: str, folders: Sequence[Path] = (), sources: Path | None = None) 
         return reading.faults
     compiled = compile_with_faults(reading.loaded)
     model, sound = compiled.model, sound_tables(compiled.model, reading.spoilt | compiled.spoilt)
-    found = [*references(reading.loaded), *compiled.faults, *_cases(model, sound), *_shadowed(model, sound)]
+    cases = _cases(model, sound, _numbers_of_cases(reading.spoilt, model))
+    found = [*references(reading.loaded), *compiled.faults, *cases, *_shadowed(model, sound)]
     if sources:
         found += _quotes(reading.loaded, sources)
     consequences = Consequences(reading, reading.loaded)
     return without_repeats((*reading.faults, *(fault for fault in found if fault not in consequences)))
 
 
-def _cases(model: Model, sound: frozenset[str]) -> Iterator[Fault]:
+def _numbers_of_cases(spoilt: frozenset[PathInPack], model: Model) -> frozenset[int]:
+    """Return the numbers of the cases of which something could not be read, all where none could."""
+    if ("cases",) in spoilt:
+        return frozenset(range(len(model.loaded.pack.cases) + 1))
+    return frozenset(path[1] for path in spoilt if path[0] == "cases" and isinstance(path[1], int))
+
+
+def _cases(model: Model, sound: frozenset[str], spoilt: frozenset[int]) -> Iterator[Fault]:
     """Yield what the cases show of the sound tables; a case with faults of its own is not run."""
     pack = model.loaded.pack
     faults = {number: tuple(_case(model, number)) for number in range(len(pack.cases))}
@@ -50,10 +59,11 @@ def _cases(model: Model, sound: frozenset[str]) -> Iterator[Fault]:
         yield from found
     if not sound:
         return
-    report = run_cases(model, [case for number, case in enumerate(pack.cases) if not faults[number]])
+    unusable = spoilt | {number for number, found in faults.items() if found}
+    report = run_cases(model, [case for number, case in enumerate(pack.cases) if number not in unusable])
     yield from _mismatches(model.loaded, report, sound, all_sound=len(sound) == len(model.tables))
     yield from _overlaps(model.loaded, report, sound)
-    if not any(faults.values()):
+    if not unusable:
         yield from _rows_without_case(model.loaded, report, sound)
 
 

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
-from rapidfuzz import process
-
 from knowledge.conditions import All, AnyOf, Condition, CriterionMet, FactIs, Not, NumberBetween, TableIs
 from knowledge.pack import Fact, Table
+from knowledge.resembling import resembling
 from knowledge.values import Value, as_written
 
 _WORDS: Final = ("all", "any", "not", "criterion", "table")
@@ -49,7 +48,7 @@ class ConditionParser:
                 return self._criterion(str(value), report)
             case "table":
                 return self._table(value, report)
-        return self._fact(key, value, report)
+        return self.parse_fact(key, value, report)
 
     def _criterion(self, criterion: str, report: Report) -> Condition | None:
         if criterion in self._criteria:
@@ -63,7 +62,7 @@ class ConditionParser:
             return None
         ((id, outcomes),) = written.items()
         if id not in self._tables:
-            report("unknown_table", {"found": str(id)}, _nearest(str(id), self._tables))
+            report("unknown_table", {"found": str(id)}, resembling(str(id), self._tables))
             return None
         allowed = [outcome.id for outcome in self._tables[id].outcomes]
         wanted = [as_written(outcome) for outcome in _listed(outcomes)]
@@ -72,10 +71,11 @@ class ConditionParser:
                 report("unknown_outcome", {"table": str(id), "found": outcome}, ", ".join(allowed))
         return TableIs(str(id), frozenset(wanted))
 
-    def _fact(self, id: str, written: Any, report: Report) -> Condition | None:
+    def parse_fact(self, id: str, written: Any, report: Report) -> Condition | None:
+        """Return the condition on one fact, or None when it cannot be understood and is reported."""
         fact = self._facts.get(id)
         if fact is None:
-            report("unknown_fact", {"found": id}, _nearest(id, [*self._facts, *_WORDS]))
+            report("unknown_fact", {"found": id}, resembling(id, [*self._facts, *_WORDS]))
             return None
         return self._of_fact(fact, written, report)
 
@@ -100,7 +100,7 @@ class ConditionParser:
     def _values(self, fact: Fact, written: list[Any], report: Report) -> Condition | None:
         wrong = [value for value in written if not _can_be(fact, value)]
         for value in wrong:
-            mend = _nearest(as_written(value), map(as_written, listed_values(fact))) or _values_as_written(fact)
+            mend = resembling(as_written(value), map(as_written, listed_values(fact))) or _values_as_written(fact)
             report("unknown_value", {"fact": fact.id, "found": as_written(value)}, mend)
         if not written:
             report("condition_form", {"fact": fact.id, "found": "[]"}, _values_as_written(fact))
@@ -148,8 +148,3 @@ def _values_as_written(fact: Fact) -> str:
 
 def _listed(written: Any) -> list[Any]:
     return written if isinstance(written, list) else [written]
-
-
-def _nearest(word: str, among: Iterable[str]) -> str:
-    found = process.extractOne(word, list(among), score_cutoff=60)
-    return found[0] if found else ""

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from knowledge.pack import Pack
-from knowledge.schema_faults import Errors, Loc, allowed_values, as_id, field_like, is_id, misspelt
+from knowledge.schema_faults import ADDED, Errors, Loc, allowed_values, as_id, field_like, is_id, misspelt
 from knowledge.values import as_written
 
 FILLER: Final = "ikke_udfyldt_endnu"
@@ -63,27 +63,27 @@ def _fill_in(data: dict[str, Any], errors: Errors) -> None:
         if error["loc"] in meant:
             container[meant[error["loc"]][-1]] = container.pop(key)
         elif error["type"] == "extra_forbidden":
-            _rename(container, key)
+            _rename(container, error["loc"])
         elif error["loc"][-1] == "[key]":
             container.pop(key, None)
         elif error["type"] != "missing" or key not in container:
             container[key] = _filler(error)
 
 
-def _rename(container: dict[str, Any], key: str) -> None:
+def _rename(container: dict[str, Any], loc: Loc) -> None:
     """Give what stands under an unknown key to the field that the key resembles, if it has no value of its own."""
-    value, right = container.pop(key), field_like(key)
-    if right and right != key:
+    value, right = container.pop(str(loc[-1])), field_like(loc)
+    if right:
         container.setdefault(right, value)
 
 
 def _place(data: Any, loc: Loc) -> tuple[Any, Any]:
-    """Return the innermost mapping or list on the way, and the key in it; pydantic adds names of its own after it."""
+    """Return the innermost mapping or list on the way, and the key in it."""
     container: Any = data
     key: Any = loc[0]
-    for inner in loc[1:]:
+    for inner in loc[1:-1] if loc[-1] in ADDED else loc[1:]:
         within = container[key] if isinstance(container, list) or key in container else None
-        if not isinstance(within, dict | list) or inner == "[key]":
+        if not isinstance(within, dict | list):
             break
         container, key = within, inner
     return container, key
@@ -96,7 +96,7 @@ def _filler(error: ErrorDetails) -> Any:
         return int(nearest) if nearest.isdigit() else nearest
     if error["type"] == "list_type" and isinstance(found, str):
         return [found]
-    if error["type"] == "string_type" and not isinstance(found, dict | list | None):
+    if error["type"] == "string_type" and not isinstance(found, dict | list | bool | None):
         return as_written(found)
     if kind in _BY_KIND:
         return deepcopy(_BY_KIND[kind])

@@ -93,11 +93,4 @@ def _understood(
     if fact in facts and facts[fact].type not in ("choice", "yes_no"):
         report("implication_type", {"fact": fact}, "")
         return False
-    reported: list[str] = []
-
-    def also_here(code: str, details: dict[str, str], mend: str) -> None:
-        reported.append(code)
-        report(code, details, mend)
-
-    parser.parse({fact: list(values)}, also_here)
-    return not reported
+    return parser.parse_fact(fact, list(values), report) is not None

@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from rapidfuzz import process
-
 from knowledge.faults import Fault, PackError, UnknownPackError, without_repeats
 from knowledge.fitting import fit
 from knowledge.pack import Pack
 from knowledge.pack_files import Content, PathInPack, Place, nearest, read_folder
+from knowledge.resembling import resembling_or_all
 from knowledge.schema_faults import schema_faults
 
 BUILT_IN: Final = Path(__file__).parent / "packs"
@@ -122,8 +121,7 @@ def _parent(
             bases[base] = _read(base, folders, extended_by, bases)
         return bases[base]
     except UnknownPackError as error:
-        found = process.extractOne(base, error.available, score_cutoff=60)
-        mend = found[0] if found else ", ".join(error.available)
+        mend = resembling_or_all(base, error.available)
         return Reading(None, (Fault(*place, "extends_unknown", {"found": base}, mend),))
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
-
-from rapidfuzz import process
 
 from knowledge.faults import Fault
 from knowledge.loading import Loaded
 from knowledge.pack import Fact, FactValue, Pack, Table
 from knowledge.pack_files import PathInPack
+from knowledge.resembling import resembling_or_all
 from knowledge.sources import Source
 from knowledge.thesaurus import missing_groups
 
@@ -91,7 +90,9 @@ def _outcomes(loaded: Loaded) -> Iterator[Fault]:
         for place in unknown:
             row = table.rows[place]
             path = ("tables", number, "rows", place, "then")
-            yield fault_at(loaded, path, "outcome_unknown", _meant(row.then, known), row=row.id, found=row.then)
+            mend = resembling_or_all(row.then, known)
+            details = {"table": table.id, "row": row.id, "found": row.then}
+            yield fault_at(loaded, path, "outcome_unknown", mend, **details)
         if not unknown:
             yield from _without_row(loaded, number, table)
 
@@ -100,7 +101,8 @@ def _without_row(loaded: Loaded, number: int, table: Table) -> Iterator[Fault]:
     given = {row.then for row in table.rows}
     for place, outcome in enumerate(table.outcomes):
         if outcome.id not in given:
-            yield fault_at(loaded, ("tables", number, "outcomes", place), "outcome_without_row", outcome=outcome.id)
+            path = ("tables", number, "outcomes", place)
+            yield fault_at(loaded, path, "outcome_without_row", table=table.id, outcome=outcome.id)
 
 
 def _centres(loaded: Loaded) -> Iterator[Fault]:
@@ -119,7 +121,7 @@ def _documents(loaded: Loaded) -> Iterator[Fault]:
     known = [document.id for document in loaded.pack.sources]
     for path, source in sources_of(loaded.pack):
         if source.document not in known:
-            mend = _meant(source.document, known)
+            mend = resembling_or_all(source.document, known)
             yield fault_at(loaded, (*path, "document"), "document_unknown", mend, found=source.document)
 
 
@@ -138,7 +140,7 @@ def _facts(loaded: Loaded) -> Iterator[Fault]:
             yield fault_at(loaded, ("facts", number, "type"), "values_or_not", fact=fact.id, type=fact.type)
         for value in (value for value in fact.withheld if value not in values):
             path = ("facts", number, "withheld")
-            yield fault_at(loaded, path, "unknown_value", _meant(value, values), fact=fact.id, found=value)
+            yield fault_at(loaded, path, "unknown_value", resembling_or_all(value, values), fact=fact.id, found=value)
         for place, one in enumerate(fact.values):
             yield from _becomes(loaded, ("facts", number, "values", place), fact, one, values, dates)
 
@@ -147,10 +149,12 @@ def _becomes(
     loaded: Loaded, path: PathInPack, fact: Fact, value: FactValue, values: Sequence[str], dates: Sequence[str]
 ) -> Iterator[Fault]:
     if value.becomes and value.becomes not in values:
-        mend = _meant(value.becomes, values)
+        mend = resembling_or_all(value.becomes, values)
         yield fault_at(loaded, (*path, "becomes"), "unknown_value", mend, fact=fact.id, found=value.becomes)
     if value.since and value.since not in dates:
-        yield fault_at(loaded, (*path, "since"), "unknown_fact", _meant(value.since, dates), found=value.since)
+        yield fault_at(
+            loaded, (*path, "since"), "unknown_fact", resembling_or_all(value.since, dates), found=value.since
+        )
 
 
 def _follow_ups(loaded: Loaded) -> Iterator[Fault]:
@@ -159,7 +163,7 @@ def _follow_ups(loaded: Loaded) -> Iterator[Fault]:
         found = intervention.follow_up
         if found and found not in known:
             path = ("interventions", number, "follow_up")
-            yield fault_at(loaded, path, "follow_up_unknown", _meant(found, known), found=found)
+            yield fault_at(loaded, path, "follow_up_unknown", resembling_or_all(found, known), found=found)
 
 
 def _figures(loaded: Loaded) -> Iterator[Fault]:
@@ -176,7 +180,7 @@ def _word_groups(loaded: Loaded) -> Iterator[Fault]:
     for number, group in enumerate(loaded.pack.thesaurus):
         for wider in (wider for wider in group.broader if wider in missing):
             path = ("thesaurus", number, "broader")
-            mend = _meant(wider, (other.id for other in loaded.pack.thesaurus))
+            mend = resembling_or_all(wider, (other.id for other in loaded.pack.thesaurus))
             yield fault_at(loaded, path, "group_unknown", mend, group=group.id, found=wider)
 
 
@@ -185,19 +189,12 @@ def _lexicon(loaded: Loaded) -> Iterator[Fault]:
     facts = {fact.id: fact for fact in loaded.pack.facts}
     for id, told in loaded.pack.lexicon.facts.items():
         if id not in facts:
-            yield fault_at(loaded, ("lexicon", "facts", id), "unknown_fact", _meant(id, facts), found=id)
+            yield fault_at(loaded, ("lexicon", "facts", id), "unknown_fact", resembling_or_all(id, facts), found=id)
             continue
         values = ["ja", "nej"] if facts[id].type == "yes_no" else [value.id for value in facts[id].values]
         for value in (value for value in told.values if value not in values):
             path = ("lexicon", "facts", id, "values", value)
-            yield fault_at(loaded, path, "unknown_value", _meant(value, values), fact=id, found=value)
-
-
-def _meant(word: str, known: Iterable[str]) -> str:
-    """Return the known name that resembles, or all of them where none does."""
-    among = list(known)
-    found = process.extractOne(word, among, score_cutoff=60)
-    return found[0] if found else ", ".join(among)
+            yield fault_at(loaded, path, "unknown_value", resembling_or_all(value, values), fact=id, found=value)
 
 
 _CHECKS: Final[tuple[Check, ...]] = (

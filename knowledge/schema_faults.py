@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from typing import Final
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
-from rapidfuzz import process
 
 from knowledge.faults import Fault
 from knowledge.pack import Pack
+from knowledge.resembling import resembling
 from knowledge.text import words
 from knowledge.values import as_written
 
@@ -41,6 +40,8 @@ _CODES: Final = {
 _SLUG: Final = "^[a-z0-9]+(_[a-z0-9]+)*$"
 _UNION: Final = ("str", "bool")
 """What pydantic adds to the path of a value that may be text or yes/no, once for each of the two."""
+ADDED: Final = (*_UNION, "[key]")
+"""What pydantic adds to a path and the pack does not have."""
 _LONGEST: Final = 60
 
 
@@ -61,16 +62,16 @@ def misspelt(errors: Errors) -> dict[Loc, Loc]:
     meant: dict[Loc, Loc] = {}
     for loc in (error["loc"] for error in errors if error["type"] == "extra_forbidden"):
         beside = {str(other[-1]): other for other in missing if other[:-1] == loc[:-1]}
-        if found := process.extractOne(str(loc[-1]), list(beside), score_cutoff=70):
-            meant[loc] = beside[found[0]]
+        if found := resembling(str(loc[-1]), beside):
+            meant[loc] = beside[found]
     return meant
 
 
 def allowed_values(error: ErrorDetails) -> list[str]:
     """Return the values that a field of few values can have, nearest first where one resembles."""
     allowed = [value.strip("'") for value in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
-    found = process.extractOne(str(error["input"]), allowed, score_cutoff=60)
-    return [found[0], *(value for value in allowed if value != found[0])] if found else allowed
+    nearest = resembling(as_written(error["input"]), allowed)
+    return [nearest, *(value for value in allowed if value != nearest)] if nearest else allowed
 
 
 def is_id(error: ErrorDetails) -> bool:
@@ -83,10 +84,9 @@ def as_id(text: str) -> str:
     return "_".join(words(text))
 
 
-def field_like(name: str) -> str:
-    """Return the field of a pack that a name resembles, or nothing."""
-    found = process.extractOne(name, sorted(_field_names()), score_cutoff=80)
-    return found[0] if found else ""
+def field_like(loc: Loc) -> str:
+    """Return the field of its part that an unknown key resembles, or nothing."""
+    return resembling(str(loc[-1]), _fields_beside(loc))
 
 
 def _code(error: ErrorDetails) -> str:
@@ -95,7 +95,7 @@ def _code(error: ErrorDetails) -> str:
         return "not_valid"
     if kind == "string_type":
         return "word_is_yes_or_no" if isinstance(error["input"], bool) else "not_text"
-    if kind == "extra_forbidden" and error["input"] is None and not field_like(str(error["loc"][-1])):
+    if kind == "extra_forbidden" and error["input"] is None and not field_like(error["loc"]):
         return "comma_in_braces"
     if kind == "string_pattern_mismatch":
         return "not_this_form" if is_id(error) else "not_this_number"
@@ -105,7 +105,7 @@ def _code(error: ErrorDetails) -> str:
 def _mend(error: ErrorDetails) -> str:
     match error["type"]:
         case "extra_forbidden":
-            return field_like(str(error["loc"][-1]))
+            return field_like(error["loc"])
         case "literal_error":
             return ", ".join(allowed_values(error))
         case "string_pattern_mismatch" if is_id(error):
@@ -119,18 +119,13 @@ def _field(loc: Loc) -> str:
     return names[-2] if names[-1] in _UNION else names[-1]
 
 
-@cache
-def _field_names() -> frozenset[str]:
-    names: set[str] = set()
-    waiting: list[type[BaseModel]] = [Pack]
-    seen: set[type[BaseModel]] = set()
-    while waiting:
-        model = waiting.pop()
-        seen.add(model)
-        for name, info in model.model_fields.items():
-            names.add(name)
-            waiting += [inner for inner in _models_in(info.annotation) if inner not in seen]
-    return frozenset(names)
+def _fields_beside(loc: Loc) -> list[str]:
+    """Return the fields of the part that a path leads into."""
+    part: type[BaseModel] = Pack
+    for name in loc[:-1]:
+        if isinstance(name, str) and name in part.model_fields:
+            part = next(_models_in(part.model_fields[name].annotation), part)
+    return list(part.model_fields)
 
 
 def _models_in(annotation: object) -> Iterator[type[BaseModel]]:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
+from typing import Any, Final
 
 import pytest
+import yaml
 
 from knowledge.checking import check
 from knowledge.faults import UnknownPackError
+from knowledge.fitting import FILLER
 from tests.knowledge.small_pack import NAME, PACK, WITH_TWELVE_FAULTS, altered, line_of, write
 
 Found = tuple[int, str, str]
@@ -114,6 +120,56 @@ class TestOneFaultIsReportedOnce:
         assert found(tmp_path, altered(("centres:\n", "centres: [\n"))) == [
             (line_of("{id: AM, name"), "not_yaml", "")
         ]
+
+
+JUNK: Final[tuple[Any, ...]] = (
+    None,
+    True,
+    5,
+    -1.5,
+    "x",
+    "",
+    "Å b",
+    [],
+    {},
+    ["a"],
+    {"a": 1},
+    [[]],
+    [{}],
+    {"not": 1},
+    {"from": "a"},
+)
+
+
+def changed_somewhere(dice: random.Random) -> str:
+    """The small pack with one part left out, misspelt, doubled or turned into something else."""
+    pack = yaml.safe_load(PACK)
+    container, key = dice.choice(list(parts(pack)))
+    match dice.choice(("left out", "misspelt", "doubled", "turned", "turned")):
+        case "left out":
+            del container[key]
+        case "misspelt" if isinstance(container, dict):
+            container[key[1:]] = container.pop(key)
+        case "doubled" if isinstance(container, list):
+            container.append(deepcopy(container[key]))
+        case _:
+            container[key] = dice.choice(JUNK)
+    return yaml.safe_dump(pack, allow_unicode=True, sort_keys=False)
+
+
+def parts(data: Any) -> Iterator[tuple[Any, Any]]:
+    for key, part in data.items() if isinstance(data, dict) else enumerate(data):
+        yield data, key
+        if isinstance(part, dict | list):
+            yield from parts(part)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_whatever_is_wrong_with_a_pack_it_is_told_in_lines_of_it(tmp_path: Path, seed: int) -> None:
+    text = changed_somewhere(random.Random(seed))
+    for line, _, mend in found(tmp_path, text):
+        assert 1 <= line <= text.count("\n")
+        assert FILLER not in mend
 
 
 class TestCases:
