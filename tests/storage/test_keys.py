@@ -49,7 +49,7 @@ def test_without_a_key_there_is_no_store() -> None:
         Keyring([])
 
 
-@pytest.mark.parametrize("wrong", ["", "kort", "å" * 44, OLD[:-2]])
+@pytest.mark.parametrize("wrong", ["", "kort", "å" * 44, OLD[:-2]], ids=["empty", "short", "not ASCII", "cut"])
 def test_something_that_is_not_a_key_is_refused_by_its_number_alone(wrong: str) -> None:
     with pytest.raises(ValueError, match="key 2 is not a Fernet key") as refused:
         Keyring([OLD, wrong])
