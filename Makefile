@@ -18,7 +18,7 @@ run: .make/run ## Open Vejviser: in the browser where Node.js is there, else in 
 	else echo "Node.js 18 or newer is not here, so this is the chat in the terminal."; $(BIN)/vejviser chat; fi
 
 test: .make/dev ## Run the tests
-	@$(BIN)/pytest --numprocesses auto --dist loadfile
+	@PYTHONHASHSEED=0 $(BIN)/pytest --numprocesses auto --dist loadfile
 
 check: static test ## Everything that must hold: format, lint, types, layers, packs, tests
 
