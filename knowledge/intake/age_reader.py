@@ -72,7 +72,8 @@ class AgeReader:
                 return None
             if self._around.after(end) in self._words.stretch and number.value < _LONGEST_STRETCH:
                 opens = number.first == 0 and number.value >= _YOUNGEST_BARE
-                return Age(number.value, first, end, certain=False, weak=True) if opens else None
+                certain = self._around.after(end + 1) in self._words.brief
+                return Age(number.value, first, end, certain, weak=not certain) if opens else None
         return Age(number.value, first, end, weak=self._around.childs(number))
 
     def _bare(self, number: Number) -> Age | None:

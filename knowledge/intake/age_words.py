@@ -18,7 +18,7 @@ class AgeWords:
         self.sexes = frozenset(people.sexes)
         self.years, self.aged = frozenset(ages.years), frozenset(ages.aged)
         self.not_after, self.not_before = frozenset(ages.not_after), frozenset(ages.not_before)
-        self.stretch = frozenset(ages.stretch)
+        self.stretch, self.brief = frozenset(ages.stretch), frozenset(ages.brief)
         self.persons, self.is_aged = grammar.add(ages.persons), grammar.add(ages.is_aged)
         self.turns, self.turned = grammar.add(ages.turns), grammar.add(ages.turned)
         self.born, self.beside = grammar.add(ages.born), grammar.add(ages.beside)

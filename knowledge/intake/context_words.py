@@ -94,6 +94,8 @@ class Ages(ContextWords):
     """Words after a number that make it no age ("timer", "børn")."""
     stretch: list[Word] = []
     """Words after "N år" that may make it how long ("på", "i", "siden")."""
+    brief: list[Word] = []
+    """Benefits that nobody has for as long as an age: "37 år på jobafklaring" is an age."""
     beside: list[Phrase] = []
     """What may share a part of a sentence with a bare age ("42 kth ny")."""
     born: list[Phrase] = []
