@@ -55,8 +55,9 @@ async def _play(command: tuple[str, str], port: int, browse: bool) -> None:
 
     task = asyncio.current_task()
     assert task is not None
-    with suppress(NotImplementedError):  # Windows has no signals to wait for
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    for told in (signal.SIGTERM, signal.SIGINT):
+        with suppress(NotImplementedError):  # Windows: Ctrl-C interrupts instead
+            asyncio.get_running_loop().add_signal_handler(told, task.cancel)
     settings = read_settings({**os.environ, "VEJVISER_LOCAL": "1"}, serving=True)
     async with (
         serving(settings, open_conversation(settings)) as bot,
