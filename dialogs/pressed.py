@@ -30,8 +30,7 @@ async def pressed(desk: Desk) -> Reply:
         return await press(desk, chosen.action)
     shown = await desk.session.draft(chosen.draft or "")
     if shown is None or not _is_mine(desk, shown):
-        desk.remark("say.gone", "warning")
-        return desk.reply(current_view(desk) if desk.draft else help_view(desk.model))
+        return _gone(desk)
     return await _on_card(desk, chosen, shown)
 
 
@@ -40,12 +39,17 @@ async def _on_card(desk: Desk, chosen: Chosen, shown: Draft) -> Reply:
     if chosen.action in NEEDS_CURRENT_CARD and (shown.status != "open" or shown.version != chosen.version):
         return await _stale(desk, shown)
     if shown.status == "cancelled":
-        return desk.reply(message_view("say.gone"))
+        return _gone(desk)
     if shown.status == "open":
         desk.draft = shown
     else:
         desk.inputs = {"decision": shown.decision or "", **desk.inputs}
     return await press(desk, chosen.action)
+
+
+def _gone(desk: Desk) -> Reply:
+    """Say that there is no such assessment any more; the same whoever it belonged to."""
+    return desk.reply(message_view("say.gone"))
 
 
 def _without_cpr(desk: Desk, inputs: Mapping[str, str]) -> dict[str, str]:
@@ -67,7 +71,7 @@ async def _stale(desk: Desk, shown: Draft) -> Reply:
         desk.draft = shown
         return await already_logged(desk, logged)
     if shown.status != "open":
-        return desk.reply(message_view("say.gone"))
+        return _gone(desk)
     if shown.conversation != desk.turn.conversation:
         return desk.reply(aside_view(shown))
     desk.draft = shown

@@ -14,13 +14,14 @@ from zoneinfo import ZoneInfo
 from dialogs import plain
 from dialogs.cards import MOST_BYTES
 from dialogs.conversation import Conversation
+from dialogs.desk import Desk
 from dialogs.drafts import new_draft
 from dialogs.ports import Decision, Draft, Logged, StatedFact
 from dialogs.turns import Chosen, Person, Reply, Scope, Turn
 from knowledge.guide import Guide
 from knowledge.values import Value
 from tests.dialogs.pressing import Card
-from tests.fakes import MemoryStore
+from tests.fakes import MemorySession, MemoryStore
 
 T = TypeVar("T")
 PRESSED: Final = re.compile(r"\[[^\]]+\]")
@@ -132,6 +133,13 @@ class Talk:
     def choose(self, chosen: Chosen) -> str:
         """Do what a button carries, whether or not it was ever shown."""
         return self._take("", chosen, 0, None)
+
+    def desk(self) -> Desk:
+        """Return a desk as a turn has it, with the assessment under way."""
+        turn = Turn(self.person, self.place, self.scope, self.house.now, "vis")
+        session = MemorySession(self.house.store.contents, self.person.tenant, seen=False)
+        draft = next(iter(self.kept.drafts), None)
+        return Desk(self.house.guide, session, turn, lambda: "new", draft)
 
     @property
     def card(self) -> Card:
