@@ -67,8 +67,8 @@ def _blocks(desk: Desk, draft: Draft, assessment: Assessment, question: Question
         yield why_fold(assessment, "why" in desk.unfolded)
         yield clarify_fold(assessment, "clarify" in desk.unfolded)
         yield from _fitting(assessment, "fitting" in desk.unfolded)
-        yield from _picked(desk, draft)
         yield from law_fold(touching_citizen(assessment), desk.today, "law" in desk.unfolded)
+        yield from _picked(desk, draft)
         yield Paragraph(standing(assessment.model.loaded.pack), "subtle")
     if question:
         yield from _question_blocks(assessment, question, "asking" in desk.unfolded)

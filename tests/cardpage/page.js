@@ -57,6 +57,9 @@ AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.didProcess = true;
 };
 
+// Teams fetches choices in cards of 1.5 too (its own example says 1.2); the renderer asks for 1.6 and leaves them aside.
+const isFetching = (complaint) => complaint.startsWith('Property "choices.data"');
+
 window.submitted = [];
 
 window.draw = (json, theme) => {
@@ -71,7 +74,7 @@ window.draw = (json, theme) => {
   const complaints = card.validateProperties().validationEvents.map((event) => event.message);
   for (let at = 0; at < context.eventCount; at += 1) complaints.push(context.getEventAt(at).message);
   document.querySelector("main").replaceChildren(card.render());
-  return complaints;
+  return complaints.filter((complaint) => !isFetching(complaint));
 };
 
 // Returns the texts whose contrast against their background is below 4.5 (WCAG 2 AA).

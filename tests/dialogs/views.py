@@ -254,6 +254,7 @@ def logging() -> View:
                 several=True,
                 required=False,
                 value="social_mentor,koordineret",
+                dataset="indsatser",
             ),
             DateField("opfoelgning", "Opfølgning", value="2027-01-17"),
             Choice(
