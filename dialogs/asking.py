@@ -23,13 +23,16 @@ from knowledge.values import Value
 
 def answer_view(desk: Desk, question: str, stated: Mapping[str, Value]) -> View | None:
     """Return the answer to a question, or None where the model has none."""
-    asked = fold(question)
-    defining = any(asked.startswith(fold(opening)) for opening in words("ask.defining"))
-    topic = topic_of(desk.model, question, defining)
+    topic = topic_of(desk.model, question, asks_for_meaning(question))
     if topic is None:
         return None
     blocks = tuple(_answer(desk, topic, stated))
     return View(say("ask.summary"), (*blocks, Paragraph(standing(desk.model.loaded.pack), "subtle")))
+
+
+def asks_for_meaning(question: str) -> bool:
+    """Whether this asks what a word means, with or without a question mark."""
+    return any(fold(question).startswith(fold(opening) + " ") for opening in words("ask.defining"))
 
 
 def _answer(desk: Desk, topic: Topic, stated: Mapping[str, Value]) -> Iterator[Block]:

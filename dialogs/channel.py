@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.asking import answer_view
-from dialogs.describing import PREMISES, acute_view
+from dialogs.describing import PREMISES, acute_view, is_lookup
 from dialogs.desk import MOST_CHARACTERS, Desk
 from dialogs.grammar import command
 from dialogs.helping import channel_view, message_view
@@ -57,7 +57,7 @@ def _read(desk: Desk, text: str) -> View:
     reading = desk.guide.read(text, desk.today)
     if reading.acute:
         return acute_view(desk, reading.acute)
-    general = len(reading.facts) <= (PREMISES if reading.is_question else 0)
+    general = len(reading.facts) <= (PREMISES if reading.is_question else 0) or is_lookup(desk, text, reading)
     stated = {id: read.value for id, read in reading.facts.items()}
     if general and (view := answer_view(desk, text, stated)):
         return view

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from dialogs.asking import answer_view
+from dialogs.asking import answer_view, asks_for_meaning
 from dialogs.assessment_card import ANSWER, assessment_view
 from dialogs.correcting import remark_changes
 from dialogs.desk import Desk
@@ -42,9 +42,9 @@ async def understand(desk: Desk, text: str) -> Reply:
         return desk.reply(acute_view(desk, reading.acute))
     if answer := _answer(desk, text):
         return await _state(desk, answer)
-    if _is_lookup(desk, text, reading) and good_match(desk, text):
+    if not desk.draft and is_lookup(desk, text, reading) and good_match(desk, text):
         return desk.reply(found_view(desk, text))
-    if reading.is_question and (view := answer_view(desk, text, _values(reading))):
+    if (reading.is_question or asks_for_meaning(text)) and (view := answer_view(desk, text, _values(reading))):
         return await _answered(desk, reading, view)
     _remark_doubts(desk, reading)
     if reading.facts:
@@ -88,11 +88,10 @@ def _values(reading: Reading) -> dict[str, Value]:
     return {id: read.value for id, read in reading.facts.items()}
 
 
-def _is_lookup(desk: Desk, text: str, reading: Reading) -> bool:
-    """A word or two without a benefit or an age is a lookup, unless an assessment is under way."""
-    facts = desk.model.facts
-    plain = all(facts[id].type == "yes_no" for id in reading.facts)
-    return not desk.draft and plain and len(text.split()) <= _LOOKUP_WORDS
+def is_lookup(desk: Desk, text: str, reading: Reading) -> bool:
+    """Whether this is a word or two without a benefit or an age, and asks for no meaning."""
+    plain = all(desk.model.facts[id].type == "yes_no" for id in reading.facts)
+    return plain and len(text.split()) <= _LOOKUP_WORDS and not asks_for_meaning(text)
 
 
 def _remark_doubts(desk: Desk, reading: Reading) -> None:

@@ -1,0 +1,42 @@
+"""Help and welcome."""
+
+from __future__ import annotations
+
+import pytest
+
+from dialogs.cards import card
+from dialogs.grammar import command
+from dialogs.plain import text
+from dialogs.turns import Scope
+from dialogs.wording import say
+from tests.dialogs.schema import faults
+from tests.dialogs.talk import ANNE, squeezed
+
+
+def test_the_welcome_greets_by_first_name_and_says_what_is_never_kept(house):
+    view = house.conversation.welcome(ANNE, Scope.PERSONAL).view
+    seen = squeezed(text(view))
+    assert seen.startswith("Velkommen til Vejviser, Anne")
+    assert "Skriv ikke navne eller CPR-numre." in seen
+    assert "Slagelse" in seen
+    assert faults(card(view)) == []
+
+
+@pytest.mark.parametrize("scope", [Scope.GROUP, Scope.CHANNEL])
+def test_a_group_is_told_that_it_can_only_look_up(house, scope):
+    view = house.conversation.welcome(ANNE, scope).view
+    seen = squeezed(text(view))
+    assert "Her slår jeg kun op." in seen
+    assert "find gæld" in seen
+    assert view.actions == ()
+
+
+def test_every_command_that_help_names_is_one():
+    named = say("help.commands").split(":")[1].split(",")
+    for name in named:
+        assert command(name.replace("…", "").strip()) is not None, name
+
+
+def test_help_has_a_way_on(anne):
+    anne.write("hjælp")
+    assert anne.card.titles == ["Ny vurdering", "Mine"]
