@@ -15,6 +15,8 @@ from knowledge.intake.chart import Chart, Span
 from knowledge.intake.clauses import Clauses
 from knowledge.intake.people import Gender, PeopleFinder, Relative
 
+_NEAR = 4
+"""Words between a relative and the clause about them: "en søn med autisme, der …"."""
 _RELATIVE_PRONOUNS = frozenset({"som", "der"})
 
 
@@ -118,7 +120,9 @@ class _Walk:
         return self.owner[start - 1] if start else Owner.CITIZEN
 
     def _follows_relative(self, start: int) -> bool:
-        return any(relative.span.end == start for relative in self.relatives)
+        """Say whether a relative stands among the last words before a relative clause."""
+        near = range(max(0, start - _NEAR), start)
+        return any(relative.span.end - 1 in near for relative in self.relatives)
 
     def _pronoun(self, start: int) -> Gender | None:
         """Return the pronoun that a clause begins with, after its conjunction and verb."""

@@ -40,6 +40,10 @@ class _TopicReader:
             if found := list(self._by_status(told, mood)):
                 yield from found
                 return
+            if told.status.value is None:
+                denied = Mood.DENIED in self._setting.mood(told.span)
+                yield self._by_topic(Mood.DENIED) if denied else Hit(self._fact, (), self._span, certain=False)
+                return
         yield self._by_topic(mood)
 
     def _by_status(self, told: Told, mood: Mood) -> Iterator[Hit]:
