@@ -11,11 +11,10 @@ from bot.answers import Answer, nothing_fits, nothing_found, offered, suggested
 from bot.incoming import Incoming, Kind, Search
 from bot.logs import Log
 from bot.metrics import Metrics
+from bot.wire import FIND
 from dialogs.offers import Offer
 from dialogs.view import Option
 
-_FIND: Final = "find"
-"""The command of our message extension."""
 _MOST: Final = 15
 """Teams shows no more options in a choice; so many cards also stay far below what one answer may hold."""
 
@@ -57,7 +56,7 @@ class Lookups:
         count = min(search.count, _MOST)
         if kind is Kind.SEARCH:
             return suggested(self._library.suggestions(search.within, search.text, count))
-        if search.within != _FIND:
+        if search.within != FIND:
             return None
         offers = self._library.offers(search.text, self._now(), search.skip, count)
         return offered(offers) if offers or search.skip else nothing_fits()

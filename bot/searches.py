@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from pydantic import ValidationError
 
 from bot.incoming import Search
-from bot.wire import ExtensionQuery, TypedAhead
-
-_QUERY: Final = "query"
-"""The parameter of our message extension that holds what was typed."""
+from bot.wire import QUERY, ExtensionQuery, TypedAhead
 
 
 def read_search(name: str | None, value: Mapping[str, Any]) -> Search | None:
@@ -28,7 +25,7 @@ def read_search(name: str | None, value: Mapping[str, Any]) -> Search | None:
 
 
 def _in_extension(query: ExtensionQuery) -> Search:
-    typed = next((one.value for one in query.parameters if one.name == _QUERY and one.value), "")
+    typed = next((one.value for one in query.parameters if one.name == QUERY and one.value), "")
     return Search(query.command_id, typed, query.query_options.skip, query.query_options.count)
 
 

@@ -5,7 +5,7 @@ The SDK's own models lose the tenant and fail on some of these shapes, so they a
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import AliasChoices, AliasPath, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic.alias_generators import to_camel
@@ -29,6 +29,12 @@ Values = Annotated[dict[str, Any] | None, BeforeValidator(_mapping_or_none)]
 """What a button or an invoke carries: any JSON object; anything else counts as nothing."""
 Text = Annotated[str | None, BeforeValidator(_text_or_none)]
 """What somebody types; anything else counts as nothing typed."""
+
+
+FIND: Final = "find"
+"""The command of our message extension."""
+QUERY: Final = "query"
+"""Its parameter: what was typed."""
 
 
 class Shape(BaseModel):
@@ -134,14 +140,17 @@ class Page(Shape):
 class Parameter(Shape):
     """An input of a message extension."""
 
-    name: Word
+    name: Word = QUERY
     value: Text = None
 
 
 class ExtensionQuery(Shape):
-    """The value of a `composeExtension/query` invoke; it comes without a query when the extension is opened."""
+    """The value of a `composeExtension/query` invoke; it comes without a query when the extension is opened.
 
-    command_id: Word
+    Teams names command and parameter as the app's manifest does; Agents Playground, which has none, leaves them out.
+    """
+
+    command_id: Word = FIND
     parameters: Annotated[tuple[Parameter, ...], BeforeValidator(_only_mappings)] = ()
     query_options: Page = Page()
 

@@ -84,8 +84,6 @@ async def test_a_query_that_nothing_fits_is_told_so(teams: Teams) -> None:
         extension("x", name="composeExtension/selectItem", value=None),
         extension("x", name="composeExtension/queryLink", value={"url": "https://example.com"}),
         extension("x", name="composeExtension/fetchTask"),
-        extension("x", value=None),
-        extension("x", value=[1]),
         extension("x", value={"commandId": 7}),
         extension("x", value={"commandId": "find", "queryOptions": "alle"}),
         extension("x", skip=-1),
@@ -101,6 +99,9 @@ async def test_what_is_no_query_of_ours_finds_nothing(teams: Teams, invoke: dict
 @pytest.mark.parametrize(
     "value",
     [
+        None,
+        [1],
+        {},
         {"commandId": "find"},
         {"commandId": "find", "parameters": None},
         {"commandId": "find", "parameters": [None, 3, {"name": "query", "value": None}]},
@@ -110,6 +111,12 @@ async def test_what_is_no_query_of_ours_finds_nothing(teams: Teams, invoke: dict
 )
 async def test_a_query_without_a_text_is_a_query_for_nothing(teams: Teams, value: Any) -> None:
     teams.dialog.titles = ("Mentor",)
+    assert await titles(teams, extension("", value=value)) == ["Mentor"]
+
+
+async def test_the_simulator_which_names_no_command_is_answered_too(teams: Teams) -> None:
+    teams.dialog.titles = ("Mentor", "Bostøtte")
+    value = {"parameters": [{"value": "Men"}], "queryOptions": {"skip": 0, "count": 25}}
     assert await titles(teams, extension("", value=value)) == ["Mentor"]
 
 
