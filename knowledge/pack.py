@@ -18,7 +18,7 @@ from knowledge.thesaurus import WordGroup
 
 Sentence = Annotated[str, StringConstraints(min_length=3)]
 Condition = dict[str, Any]
-"""A condition as written; `knowledge.conditions` gives it its meaning."""
+"""A condition as written; `knowledge.condition_parser` gives it its meaning."""
 
 
 class Part(BaseModel):
@@ -67,7 +67,7 @@ class Fact(Part):
 
 
 class Implication(Part):
-    """Two facts that hang together: when one has one of these values, the other has one of those."""
+    """Facts that hang together: when the one in `when` has one of these values, those in `then` have one of theirs."""
 
     id: Slug
     when: dict[str, list[str | bool]]

@@ -39,6 +39,12 @@ def goals(assessment: Assessment) -> list[str]:
 
 
 class TestSlagelse:
+    def test_nothing_known_decides_nothing(self) -> None:
+        nothing = said()
+        assert {conclusion.status for conclusion in nothing.conclusions.values()} == {"open"}
+        assert set(nothing.criteria.values()) == {None}
+        assert nothing.contradictions == ()
+
     def test_the_benefit_is_asked_for_first(self) -> None:
         question = next_question(said())
         assert question
