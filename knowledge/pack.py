@@ -67,7 +67,7 @@ class Fact(Part):
 
 
 class Implication(Part):
-    """Facts that hang together: when the one in `when` has one of these values, those in `then` have one of theirs."""
+    """Facts that hang together: when the one in `when` has one of its values, those in `then` have one of theirs."""
 
     id: Slug
     when: dict[str, list[str | bool]]
