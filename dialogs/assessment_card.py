@@ -55,7 +55,8 @@ def _blocks(desk: Desk, draft: Draft, assessment: Assessment, question: Question
         yield Heading(say("assessment.heading_empty"))
         yield Paragraph(say("assessment.empty"))
     else:
-        yield Heading(say("assessment.heading" if question else "assessment.heading_decided"))
+        settled = question is None and not assessment.contradictions
+        yield Heading(say("assessment.heading_decided" if settled else "assessment.heading"))
         yield from conclusion_blocks(assessment)
         yield from _contradictions(assessment)
         yield Heading(say("assessment.understood"), 2)
@@ -72,7 +73,7 @@ def _blocks(desk: Desk, draft: Draft, assessment: Assessment, question: Question
         yield Paragraph(standing(assessment.model.loaded.pack), "subtle")
     if question:
         yield from _question_blocks(assessment, question, "asking" in desk.unfolded)
-    elif draft.facts:
+    elif draft.facts and not assessment.contradictions:
         yield Paragraph(say("assessment.complete"), "subtle")
 
 

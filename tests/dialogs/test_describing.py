@@ -1,0 +1,97 @@
+"""From what was written to facts: added, corrected, doubted, left out, looked up."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.dialogs.steps import MEMBER
+from tests.dialogs.talk import everything
+
+
+def test_a_first_sentence_starts_an_assessment_by_itself(anne):
+    seen = anne.write("42 år, kth, sag i HP")
+    assert "Foreløbigt forslag" in seen
+    assert anne.kept.values == MEMBER
+
+
+def test_the_sentence_itself_is_not_kept(anne):
+    anne.write("42 år, kth, sag i HP, elsker sin kat Misser")
+    assert "Misser" not in everything(anne.house)
+
+
+def test_what_was_not_used_is_named(anne):
+    assert "Ikke brugt: elsker sin kat" in anne.write("42 år, sag i HP, elsker sin kat")
+
+
+def test_a_doubt_is_told_with_its_words_and_decides_nothing(anne):
+    seen = anne.write("34 år, drikker")
+    assert "Jeg er i tvivl om misbrug: du skriver »drikker«." in seen
+    assert "misbrug" not in anne.kept.values
+
+
+def test_a_doubt_alone_starts_an_assessment_that_can_be_answered(anne):
+    anne.verify("""
+        > han drikker sgu en del
+        Jeg er i tvivl om misbrug
+        Hvad lever borgeren af nu?
+        > kontanthjælp
+        Forsørgelse Kontanthjælp – dit svar
+    """)
+
+
+def test_a_doubt_about_what_is_settled_is_not_raised_again(anne):
+    anne.given(**MEMBER, misbrug="intet")
+    assert "i tvivl" not in anne.write("drikker")
+
+
+def test_two_values_at_once_are_asked_about(anne):
+    seen = anne.write("på kontanthjælp eller sygedagpenge, sag i HP")
+    assert "ydelse" not in anne.kept.values
+    assert "Jeg er i tvivl om forsørgelse" in seen
+
+
+def test_what_is_added_is_named(anne):
+    anne.given(**MEMBER)
+    assert "Tilføjet: Gæld og Hjemløshed." in anne.write("gæld og hjemløs")
+
+
+def test_what_stood_there_already_says_so_and_is_no_step_to_take_back(anne):
+    anne.given(**MEMBER)
+    assert "Det stod der allerede." in anne.write("hun er 42 år")
+    assert anne.kept.draft.history == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "value"), [("ja", True), ("Nej.", False), ("jo", True), ("ved ikke", "ved_ikke"), ("?", "ved_ikke")]
+)
+def test_a_short_line_answers_the_question_that_stands(anne, written, value):
+    anne.given(**MEMBER)
+    anne.write(written)
+    assert anne.kept.values["kort_intensiv_indsats"] == value
+
+
+@pytest.mark.parametrize(
+    ("written", "value"), [("1", "kontanthjaelp"), ("2", "sygedagpenge"), ("dagpenge", "dagpenge")]
+)
+def test_a_choice_is_answered_by_number_or_name(anne, written, value):
+    anne.given(sag_i_hp=True)
+    anne.write(written)
+    assert anne.kept.values["ydelse"] == value
+
+
+def test_a_number_answers_the_question_of_age(anne):
+    anne.given(ydelse="kontanthjaelp")
+    anne.write("42")
+    assert anne.kept.values["alder"] == 42
+
+
+def test_a_sentence_answers_more_than_what_was_asked(anne):
+    anne.given(ydelse="kontanthjaelp")
+    anne.write("42 år og har sag i HP")
+    assert anne.kept.values == MEMBER
+
+
+def test_a_word_that_is_no_fact_is_looked_up_also_during_an_assessment(anne):
+    anne.given(**MEMBER)
+    assert "Fandt" in anne.write("mestringsstrategier")
+    assert anne.kept.values == MEMBER
