@@ -1,7 +1,7 @@
 """Conditions on a citizen's facts, in Kleene's three-valued logic.
 
-A condition is true, false, or open (`None`): open when a fact that it needs is not known. How conditions are written in
-a pack is read by `knowledge.condition_parser` and described in the author's guide.
+A condition is true, false, or open (`None`): open when a fact that it needs is not known. `condition_parser` gives a
+condition as written in a pack its meaning; the forms are described in the author's guide.
 """
 
 from __future__ import annotations
