@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,12 +24,14 @@ def _names(requirements: list[str]) -> list[str]:
     return [re.split(r"[\[>=<]", requirement)[0] for requirement in requirements]
 
 
-PYTHON: Final = (_names(PROJECT["dependencies"]), _names(PROJECT["optional-dependencies"]["dev"]))
+PYTHON: Final = [
+    _names(requirements) for requirements in (PROJECT["dependencies"], *PROJECT["optional-dependencies"].values())
+]
 
 
 def _needed() -> list[str]:
     node = [name for folder in NODE_FOLDERS for name in json.loads(_text(f"{folder}/package.json"))["dependencies"]]
-    return [*PYTHON[0], *PYTHON[1], *node]
+    return [*chain(*PYTHON), *node]
 
 
 @pytest.mark.parametrize("name", _needed())
@@ -38,7 +41,7 @@ def test_every_dependency_is_accounted_for(name: str) -> None:
 
 def test_dependencies_stand_in_order() -> None:
     for names in PYTHON:
-        assert names == sorted(names, key=str.casefold)
+        assert names == sorted(names)
 
 
 @pytest.mark.parametrize("folder", NODE_FOLDERS)

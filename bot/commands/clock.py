@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from dialogs.desk import COPENHAGEN
-
 
 def now() -> datetime:
     """Return the time, aware."""
@@ -14,4 +12,6 @@ def now() -> datetime:
 
 def today() -> date:
     """Return today in Copenhagen."""
+    from dialogs.desk import COPENHAGEN
+
     return now().astimezone(COPENHAGEN).date()
