@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from html import escape
 
 from botbuilder.core import CloudAdapterBase, TurnContext
 from botbuilder.schema import Activity, Attachment
@@ -98,8 +99,13 @@ class _Fresh(Activity):
         return self
 
 
+def _lines(text: str) -> str:
+    """Return a text as Teams shows it line by line; in its plain format line breaks may run together."""
+    return escape(text, quote=False).replace("\n", "<br>")
+
+
 def _activity(message: Message) -> _Fresh:
     if isinstance(message, TextMessage):
-        return _Fresh(type="message", text=message.text, text_format="plain")
+        return _Fresh(type="message", text=_lines(message.text), text_format="xml")
     card = Attachment(content_type=CARD_TYPE, content=message.content)
     return _Fresh(type="message", attachments=[card], summary=message.summary)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dialogs.conclusions import clarify_fold, conclusion_blocks, quoted, why_fold
 from dialogs.desk import Desk
 from dialogs.drafts import picked
-from dialogs.facts import hint, options, show_value
+from dialogs.facts import hint, in_order, options, show_value
 from dialogs.foresight import later_blocks
 from dialogs.law import law_fold
 from dialogs.ports import Draft
@@ -60,7 +60,7 @@ def _blocks(desk: Desk, draft: Draft, assessment: Assessment, question: Question
         yield from conclusion_blocks(assessment)
         yield from _contradictions(assessment)
         yield Heading(say("assessment.understood"), 2)
-        yield Items(tuple(_fact_item(assessment, draft, id) for id in draft.facts))
+        yield Items(tuple(_fact_item(assessment, draft, id) for id, _ in in_order(assessment.model, draft.facts)))
     if desk.not_used:
         yield Paragraph(say("assessment.not_used", parts=", ".join(desk.not_used)), "subtle")
     if draft.facts:

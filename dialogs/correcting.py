@@ -7,8 +7,9 @@ from datetime import date
 
 from dialogs.desk import Desk
 from dialogs.drafts import at_step, with_facts
-from dialogs.facts import options, read_answer, show_value
+from dialogs.facts import in_order, options, read_answer, show_value
 from dialogs.ports import Origin, StatedFact
+from dialogs.sources import joined
 from dialogs.view import Action, Block, Choice, DateField, Heading, Option, Paragraph, TextField, View
 from dialogs.wording import say
 from knowledge.interview import open_facts
@@ -24,7 +25,7 @@ def fix_view(desk: Desk) -> View:
     draft = desk.opened()
     facts = desk.model.facts
     origins = tuple(Option(origin, say(f"origin.{origin}")) for origin in ORIGINS)
-    fields = [_field(facts[id], stated) for id, stated in draft.facts.items()]
+    fields = [_field(facts[id], stated) for id, stated in in_order(desk.model, draft.facts)]
     return View(
         summary=say("fix.summary"),
         blocks=(
@@ -94,6 +95,14 @@ def remark_changes(desk: Desk, changes: Mapping[str, StatedFact | None]) -> None
             desk.remark("fact.changed", "good", fact=fact.label, value=show_value(fact, stated.value))
 
 
+def remark_added(desk: Desk, changes: Mapping[str, StatedFact | None]) -> None:
+    """Say which facts join those that stood there before."""
+    before = desk.draft.facts if desk.draft else {}
+    added = [desk.model.facts[id].label for id in changes if id not in before]
+    if before and added:
+        desk.remark("fact.added", "good", facts=joined(added))
+
+
 def more_view(desk: Desk) -> View:
     """Return the one optional form of facts that may also hold: ticks for yes/no, choices for the rest."""
     draft = desk.opened()
@@ -136,5 +145,6 @@ async def save_more(desk: Desk) -> None:
         if written and (value := read_answer(fact, written, desk.today)) is not None:
             values[id] = value
     changes: dict[str, StatedFact | None] = {id: StatedFact(value, on=desk.today) for id, value in values.items()}
+    remark_added(desk, changes)
     draft = desk.opened()
     await desk.keep(with_facts(draft, changes, desk.turn.now) if changes else at_step(draft, ""))

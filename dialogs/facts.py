@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
 from rapidfuzz import fuzz, process
 
 from dialogs.dates import read_date, show_date
+from dialogs.ports import StatedFact
 from dialogs.view import Option
 from dialogs.wording import say, words
+from knowledge.model import Model
 from knowledge.pack import Fact
 from knowledge.text import fold
 from knowledge.values import NOT_KNOWN, Value
@@ -37,6 +40,11 @@ def show_alone(fact: Fact, value: Value) -> str:
     """Return a value as it stands without its label beside it."""
     bare = isinstance(value, date) or value == NOT_KNOWN
     return f"{fact.label} {show_value(fact, value)}" if bare else show_value(fact, value)
+
+
+def in_order(model: Model, facts: Mapping[str, StatedFact]) -> list[tuple[str, StatedFact]]:
+    """Return stated facts in the order of the model, which is the same on every card and note."""
+    return [(id, facts[id]) for id in model.facts if id in facts]
 
 
 def options(fact: Fact, possible: tuple[Value, ...] = ()) -> tuple[Option, ...]:

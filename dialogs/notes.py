@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dialogs.conclusions import explains_itself, warning_text
 from dialogs.dates import show_date
 from dialogs.desk import COPENHAGEN, Desk
-from dialogs.facts import show_value
+from dialogs.facts import in_order, show_value
 from dialogs.ports import Decision
 from dialogs.sources import joined, standing
 from dialogs.subjects import Subject, interventions, outcomes
@@ -44,7 +44,7 @@ def _head(desk: Desk, subject: Subject) -> Iterator[str]:
 
 
 def _facts(subject: Subject) -> Iterator[str]:
-    for id, stated in subject.facts.items():
+    for id, stated in in_order(subject.model, subject.facts):
         fact = subject.model.facts[id]
         line = say("note.fact", fact=fact.label, value=show_value(fact, stated.value))
         yield f"{line} ({say(f'origin.{stated.origin}')})" if stated.origin else line

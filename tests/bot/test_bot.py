@@ -27,7 +27,7 @@ async def test_a_message_is_answered_once_in_its_own_conversation(teams: Teams) 
     (call,) = teams.connector.calls
     assert (call.method, call.path) == ("POST", "/emea/v3/conversations/a%3Abirthe/activities/1747000000001")
     assert call.body["text"] == "svar på 42 år, kth"
-    assert call.body["textFormat"] == "plain"
+    assert call.body["textFormat"] == "xml"
     assert call.body["replyToId"] == "1747000000001"
     assert call.body["from"]["id"] == BOT
     assert call.body["recipient"]["id"] == "29:birthe"
