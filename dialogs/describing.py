@@ -8,8 +8,9 @@ from typing import Final
 
 from dialogs.asking import answer_view, asks_for_meaning
 from dialogs.assessment_card import ANSWER, assessment_view
-from dialogs.correcting import remark_changes
+from dialogs.correcting import remark_added, remark_changes
 from dialogs.desk import Desk
+from dialogs.doubts import show_doubt
 from dialogs.drafts import with_facts
 from dialogs.facts import hint, read_answer
 from dialogs.forms import typed
@@ -18,7 +19,6 @@ from dialogs.lookup import found_view, good_match
 from dialogs.other_citizen import ask_whether_another, asks_whose, looks_like_another
 from dialogs.ports import StatedFact
 from dialogs.screens import current_view, to_assessment
-from dialogs.sources import joined
 from dialogs.turns import Reply
 from dialogs.view import Action, Bullets, Heading, Paragraph, View
 from dialogs.wording import say, words
@@ -33,6 +33,7 @@ _ANSWER_WORDS: Final = 4
 PREMISES: Final = 2
 """A question with so many facts ("… når han får fp fra 1/3?") is a general one; with more it describes a citizen."""
 _YES_NO: Final = frozenset(map(fold, (*words("general.yes"), *words("general.no"))))
+_ANSWERS: Final = _YES_NO | frozenset(map(fold, words("general.dont_know")))
 
 
 async def understand(desk: Desk, text: str) -> Reply:
@@ -98,9 +99,7 @@ def _remark_doubts(desk: Desk, reading: Reading) -> None:
     for doubt in reading.questions:
         if desk.draft and doubt.fact in desk.draft.facts:
             continue
-        label = desk.model.facts[doubt.fact].label
-        quoted = dict.fromkeys(say("general.quote", quote=read.words) for read in doubt.readings)
-        desk.remark("assessment.doubt", "warning", fact=label.lower(), words=joined(list(quoted)))
+        desk.remarks.append(Paragraph(show_doubt(desk.model.facts[doubt.fact], doubt), "warning"))
 
 
 async def take_facts(desk: Desk, reading: Reading, correcting: bool = False) -> Reply:
@@ -108,10 +107,7 @@ async def take_facts(desk: Desk, reading: Reading, correcting: bool = False) -> 
     changes = {id: StatedFact(read.value, read.words, None, desk.today) for id, read in reading.facts.items()}
     if asks_whose(desk) or (not correcting and looks_like_another(desk, changes)):
         return desk.reply(await ask_whether_another(desk, changes))
-    before = desk.draft.facts if desk.draft else {}
-    added = [desk.model.facts[id].label for id in changes if id not in before]
-    if before and added:
-        desk.remark("fact.added", "good", facts=joined(added))
+    remark_added(desk, changes)
     return await _state(desk, changes)
 
 
@@ -129,14 +125,19 @@ async def _state(desk: Desk, changes: Mapping[str, StatedFact]) -> Reply:
 def _remark_not_understood(desk: Desk, text: str) -> None:
     """Say what kind of answer is asked for, where a short line seems to be one."""
     question = next_question(desk.assessment())
-    if question and not (desk.draft and desk.draft.step) and len(text.split()) <= _ANSWER_WORDS and words_of(text):
+    asks = question is not None and not (desk.draft and desk.draft.step)
+    if question and asks and len(text.split()) <= _ANSWER_WORDS and words_of(text):
         desk.remark("fact.not_understood", "warning", question=question.fact.question, hint=hint(question.fact))
+    elif fold(text).strip(" .!") in _ANSWERS:
+        desk.remark("fact.not_asked")
     else:
         desk.remark("say.not_understood", "warning")
 
 
 async def _nothing_read(desk: Desk, text: str, reading: Reading) -> Reply:
     if reading.questions:
+        if not desk.remarks:
+            desk.remark("fact.nothing_changed")
         return await to_assessment(desk)
     if good_match(desk, text):
         return desk.reply(found_view(desk, text))

@@ -66,8 +66,8 @@ def _show(reading: Reading, facts: Mapping[str, Fact]) -> None:
 
 
 def _blocks(reading: Reading, facts: Mapping[str, Fact]) -> Iterator[Block]:
+    from dialogs.doubts import show_doubt
     from dialogs.facts import show_value
-    from dialogs.sources import joined
     from dialogs.view import Heading, Item, Items, Paragraph
 
     yield Heading(say("assessment.understood"))
@@ -84,7 +84,6 @@ def _blocks(reading: Reading, facts: Mapping[str, Fact]) -> Iterator[Block]:
         )
     )
     for doubt in reading.questions:
-        words = joined([say("general.quote", quote=read.words) for read in doubt.readings])
-        yield Paragraph(say("assessment.doubt", fact=facts[doubt.fact].label, words=words), "warning")
+        yield Paragraph(show_doubt(facts[doubt.fact], doubt), "warning")
     if reading.not_used:
         yield Paragraph(say("assessment.not_used", parts=", ".join(reading.not_used)), "subtle")

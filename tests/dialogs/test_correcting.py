@@ -99,6 +99,7 @@ def test_more_facts_can_be_ticked_and_what_is_left_stays_unknown(anne):
         [Flere oplysninger]
         Det, du lader stå, forbliver ukendt.
         [Gem | Hvad gælder for borgeren?: Gæld]
+        Tilføjet: Gæld.
         Underkategorier Økonomi
     """)
     assert anne.kept.values == {**MEMBER, "gaeld": True}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.dialogs.steps import MEMBER
-from tests.dialogs.talk import everything
+from tests.dialogs.steps import DECIDED, MEMBER
+from tests.dialogs.talk import everything, squeezed
 
 
 def test_a_first_sentence_starts_an_assessment_by_itself(anne):
@@ -25,7 +25,8 @@ def test_what_was_not_used_is_named(anne):
 
 def test_a_doubt_is_told_with_its_words_and_decides_nothing(anne):
     seen = anne.write("34 år, drikker")
-    assert "Jeg er i tvivl om misbrug: du skriver »drikker«." in seen
+    assert "Jeg er i tvivl om misbrug: du skriver »drikker«." in squeezed(seen)
+    assert "så skriv »Misbrug der hindrer« eller »Misbrug der ikke hindrer«." in squeezed(seen)
     assert "misbrug" not in anne.kept.values
 
 
@@ -39,9 +40,26 @@ def test_a_doubt_alone_starts_an_assessment_that_can_be_answered(anne):
     """)
 
 
+def test_a_doubt_is_settled_by_writing_what_holds(anne):
+    anne.verify("""
+        > 34 år, har måske gæld
+        Ved du det, så skriv »Gæld eller økonomiske problemer« eller »Ingen gæld«.
+        > ingen gæld
+        Tilføjet: Gæld.
+        Gæld Ingen gæld
+    """)
+
+
+def test_an_answer_to_nothing_is_told_so(anne):
+    anne.given(**DECIDED)
+    assert "Jeg har ikke noget spørgsmål, det svarer på." in anne.write("nej")
+
+
 def test_a_doubt_about_what_is_settled_is_not_raised_again(anne):
     anne.given(**MEMBER, misbrug="intet")
-    assert "i tvivl" not in anne.write("drikker")
+    seen = anne.write("drikker")
+    assert "i tvivl" not in seen
+    assert "Det stod der allerede." in seen
 
 
 def test_two_values_at_once_are_asked_about(anne):

@@ -123,8 +123,8 @@ def test_a_question_with_a_citizen_in_it_is_answered_and_the_citizen_kept(anne):
         Det, du skrev om borgeren, er taget med i vurderingen.
         AM har § 85
         [Fortsæt vurderingen]
-        Alder 29 år
         Forsørgelse Sygedagpenge
+        Alder 29 år
     """)
 
 

@@ -23,8 +23,8 @@ def test_a_caseworker_gets_from_a_sentence_to_a_note(anne):
         Underkategorier Misbrug
         Husk: § 85 er et frivilligt tilbud, også når AM har ansvaret
         Det forstod jeg
-        Alder 42 år – »42 år«
         Forsørgelse Kontanthjælp – »kth«
+        Alder 42 år – »42 år«
         Sag i Handicap & Psykiatri Åben sag i HP – »sag i HP«
         Misbrug Misbrug der hindrer »drikker hver dag så han ikke kan passe
         § 85-støtte § 85 søgt – »søgt § 85«
