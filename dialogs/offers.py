@@ -16,6 +16,8 @@ from knowledge.interventions import Intervention
 INTERVENTIONS: Final = "indsatser"
 """The data set that a choice of interventions is filled from."""
 _LONGEST_LABEL: Final = 80
+_LONGEST_TITLE: Final = 48
+"""In a list that is two lines high; the card has the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,11 @@ def offers(guide: Guide, query: str, today: date, skip: int, count: int) -> tupl
     text = mask(query).text.strip()
     ids = _found(guide, text, skip + count) if text else _newest(guide)
     return tuple(
-        Offer(guide.interventions[id][1].title, short_line(guide, id), about_view(guide, id, today))
+        Offer(
+            cut(guide.interventions[id][1].title, _LONGEST_TITLE),
+            short_line(guide, id),
+            about_view(guide, id, today),
+        )
         for id in ids[skip : skip + count]
     )
 
