@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple, TypeVar
 
 from knowledge.conditions import Case, Truth
 from knowledge.links import narrow
@@ -20,6 +20,10 @@ from knowledge.values import NOT_KNOWN, Answers, Value, known
 Status = Literal["decided", "open", "none"]
 NO_OUTCOME: Final = ""
 """Stands among the possible outcomes of a table when it may be that no row applies."""
+_MOST_REMEMBERED: Final = 10_000
+
+Key = TypeVar("Key")
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,26 +88,69 @@ class Assessment:
         return self.answers.get(fact) == NOT_KNOWN
 
 
+class Narrowed(NamedTuple):
+    """What known facts rule out of others, and where they contradict each other."""
+
+    remaining: Mapping[str, frozenset[Value]]
+    contradictions: tuple[Contradiction, ...]
+
+
+class Drawn(NamedTuple):
+    """A conclusion with what the tables that build on it ask of it: what can come, and what holds already."""
+
+    conclusion: Conclusion
+    possible: frozenset[str]
+    certain: frozenset[str]
+
+
 def assess(model: Model, answers: Answers) -> Assessment:
-    """Evaluate a citizen's answers; the order in which they were given never matters."""
+    """Evaluate a citizen's answers; the order in which they were given never matters.
+
+    What a table says depends on the truths of its leaves alone, and what the links rule out on the facts in them.
+    Both are worked out once for each of these and then remembered with the model.
+    """
     facts = known(answers)
-    remaining, broken = narrow(model.links, model.domains, facts)
-    contradictions = tuple(Contradiction(link.fact, link.other, link.because) for link in broken)
-    case = Case(facts, remaining)
+    narrowed = _narrow(model, facts)
+    case = Case(facts, narrowed.remaining)
     for criterion, condition in model.criteria:
         case.criteria[criterion.id] = condition.truth(case)
-    conclusions = {id: _conclude(table, case) for id, table in model.tables.items()}
-    return Assessment(model, answers, case, conclusions, contradictions)
+    conclusions = {id: _conclude(id, table, case) for id, table in model.tables.items()}
+    return Assessment(model, answers, case, conclusions, narrowed.contradictions)
 
 
-def _conclude(table: CompiledTable, case: Case) -> Conclusion:
+def _narrow(model: Model, facts: Mapping[str, Value]) -> Narrowed:
+    values = tuple(map(facts.get, model.linked))
+    before = model.narrowed.get(values)
+    return before or _remember(model.narrowed, values, _worked_out(model, facts))
+
+
+def _worked_out(model: Model, facts: Mapping[str, Value]) -> Narrowed:
+    remaining, broken = narrow(model.links, model.domains, facts)
+    return Narrowed(remaining, tuple(Contradiction(link.fact, link.other, link.because) for link in broken))
+
+
+def _conclude(id: str, table: CompiledTable, case: Case) -> Conclusion:
+    truths = tuple([leaf.truth(case) for leaf in table.leaves])
+    drawn = table.drawn.get(truths) or _remember(table.drawn, truths, _drawn(table, case))
+    case.tables[id], case.certain[id] = drawn.possible, drawn.certain
+    return drawn.conclusion
+
+
+def _drawn(table: CompiledTable, case: Case) -> Drawn:
     trace = tuple(row.when.truth(case) for row in table.rows)
     conclude = _collect if table.table.hit_policy == "collect" else _first
     conclusion = conclude(table, trace)
     may_be_none = [] if conclusion.outcomes or True in trace else [NO_OUTCOME]
-    case.tables[table.table.id] = frozenset((*conclusion.outcomes, *conclusion.possible, *may_be_none))
-    case.certain[table.table.id] = frozenset(conclusion.outcomes)
-    return conclusion
+    possible = frozenset((*conclusion.outcomes, *conclusion.possible, *may_be_none))
+    return Drawn(conclusion, possible, frozenset(conclusion.outcomes))
+
+
+def _remember(memory: dict[Key, Found], key: Key, found: Found) -> Found:
+    """Remember what was found and return it; a memory that has grown too large begins anew."""
+    if len(memory) >= _MOST_REMEMBERED:
+        memory.clear()
+    memory[key] = found
+    return found
 
 
 def _first(table: CompiledTable, trace: tuple[Truth, ...]) -> Conclusion:

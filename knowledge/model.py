@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from knowledge.condition_parser import ConditionParser, Report, values_of
-from knowledge.conditions import All, Condition, CriterionMet, Leaf, TableIs, leaves
+from knowledge.conditions import All, Condition, CriterionMet, Leaf, TableIs, Truth, leaves
 from knowledge.faults import Fault, PackError
 from knowledge.links import Link, links_of
 from knowledge.loading import Loaded
 from knowledge.pack import Criterion, Fact, Outcome, Row, Table
 from knowledge.pack_files import PathInPack
 from knowledge.values import Value
+
+if TYPE_CHECKING:
+    from knowledge.evaluation import Drawn, Narrowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +30,16 @@ class CompiledRow:
 
 @dataclass(frozen=True, slots=True)
 class CompiledTable:
-    """A table with its rows; `goal_when` says whether it is to be asked for."""
+    """A table with its rows; `goal_when` says whether it is to be asked for.
+
+    The truths of `leaves` decide what the table says; `drawn` is what was concluded before, by these truths.
+    """
 
     table: Table
     rows: tuple[CompiledRow, ...]
     goal_when: Condition
+    leaves: tuple[Leaf, ...]
+    drawn: dict[tuple[Truth, ...], Drawn] = field(default_factory=dict, compare=False, repr=False)
 
     def outcome(self, id: str) -> Outcome:
         """Return the outcome of this id."""
@@ -51,6 +59,10 @@ class Model:
     """In the order in which they build on each other."""
     fits: Mapping[str, Condition]
     """By intervention id, for those whose source says whom they fit."""
+    linked: tuple[str, ...]
+    """The facts of the links."""
+    narrowed: dict[tuple[Value | None, ...], Narrowed] = field(default_factory=dict, compare=False, repr=False)
+    """What the links ruled out before, by the known values of `linked`."""
 
     def criterion(self, id: str) -> Condition:
         """Return the condition of a criterion."""
@@ -102,15 +114,13 @@ class _Compiler:
         self.parser: Final = ConditionParser(self.facts, [criterion.id for criterion in self.pack.criteria], tables)
 
     def model(self) -> Model:
+        links = tuple(self._links())
         return Model(
             loaded=self.loaded,
             facts=self.facts,
             domains={id: domain for id, fact in self.facts.items() if (domain := values_of(fact))},
-            links=tuple(
-                link
-                for number, implication in enumerate(self.pack.implications)
-                for link in links_of(implication, self.facts, self.parser, self._reporter("implications", number))
-            ),
+            links=links,
+            linked=tuple(dict.fromkeys(fact for link in links for fact in (link.fact, link.other))),
             criteria=tuple(self._criteria()),
             tables=self._tables(),
             fits={
@@ -132,6 +142,10 @@ class _Compiler:
 
         return report
 
+    def _links(self) -> Iterator[Link]:
+        for number, implication in enumerate(self.pack.implications):
+            yield from links_of(implication, self.facts, self.parser, self._reporter("implications", number))
+
     def _criteria(self) -> Iterator[tuple[Criterion, Condition]]:
         """Yield the criteria; one may rest on facts and on criteria above it, never on a table."""
         above: set[str] = set()
@@ -144,30 +158,29 @@ class _Compiler:
             yield criterion, All(()) if later else condition
 
     def _tables(self) -> dict[str, CompiledTable]:
-        compiled = {
-            table.id: CompiledTable(
-                table,
-                tuple(
-                    CompiledRow(row, self._condition(row.when, "tables", number, "rows", place, "when"))
-                    for place, row in enumerate(table.rows)
-                ),
-                self._condition(table.goal_when, "tables", number, "goal_when"),
-            )
-            for number, table in enumerate(self.pack.tables)
+        compiled = {table.id: self._table(number, table) for number, table in enumerate(self.pack.tables)}
+        needs = {
+            id: {leaf.table for leaf in table.leaves if isinstance(leaf, TableIs)} for id, table in compiled.items()
         }
-        needs = {id: set(_tables_in(table)) for id, table in compiled.items()}
         try:
             return {id: compiled[id] for id in TopologicalSorter(needs).static_order() if id in compiled}
         except CycleError as error:
             self._reporter("tables")("cycle", {"tables": " → ".join(error.args[1])}, "")
             return compiled
 
+    def _table(self, number: int, table: Table) -> CompiledTable:
+        rows = tuple(
+            CompiledRow(row, self._condition(row.when, "tables", number, "rows", place, "when"))
+            for place, row in enumerate(table.rows)
+        )
+        return CompiledTable(
+            table,
+            rows,
+            goal_when=self._condition(table.goal_when, "tables", number, "goal_when"),
+            leaves=tuple(dict.fromkeys(leaf for row in rows for leaf in leaves(row.when))),
+        )
+
 
 def _concluded(leaf: Leaf) -> str:
     """Return the criterion or the table that a leaf rests on, or nothing for a fact."""
     return leaf.criterion if isinstance(leaf, CriterionMet) else leaf.table if isinstance(leaf, TableIs) else ""
-
-
-def _tables_in(table: CompiledTable) -> Iterator[str]:
-    for row in table.rows:
-        yield from (leaf.table for leaf in leaves(row.when) if isinstance(leaf, TableIs))
