@@ -1,0 +1,118 @@
+"""How fast the rules are, beside `zen-engine` on the same tables in the same run: `python -m bench.rules`.
+
+Needs the extra `bench`. We evaluate one citizen after another with the trace of every row on, from a model that was
+just compiled; zen gets the same facts, one call a citizen and all in one call, with its trace and without.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from bench.rules_citizens import Citizen, citizens, half_known
+from bench.rules_peer import Zen, our_outcomes
+from knowledge.evaluation import assess
+from knowledge.loading import Loaded, load
+from knowledge.model import Model, compile_pack
+
+_CITIZENS: Final = 2_000
+_A_ROUND: Final = 250
+_ROUNDS: Final = 40
+_GOAL: Final = 20
+_MODELS: Final = (
+    ("slagelse", ()),
+    ("slagelse", ("medlemskab", "paragraf_85_ansvar", "prioritet")),
+    ("norddjurs", ()),
+    ("norddjurs", ("lag",)),
+)
+"""Whole models, and some of their tables alone."""
+
+
+def main() -> None:
+    """Print a table for each model."""
+    for pack, tables in _MODELS:
+        _measure(load(pack), tables)
+
+
+def _compiled(loaded: Loaded, tables: Sequence[str]) -> Model:
+    """Return a model that remembers nothing yet, with only the tables that are named, if any are."""
+    if not tables:
+        return compile_pack(loaded)
+    alone = [table for table in loaded.pack.tables if table.id in tables]
+    pack = loaded.pack.model_copy(update={"tables": alone, "interventions": []})
+    return compile_pack(replace(loaded, pack=pack))
+
+
+def _measure(loaded: Loaded, tables: Sequence[str]) -> None:
+    model = _compiled(loaded, tables)
+    invented = citizens(model, _CITIZENS)
+    zen = Zen(model)
+    _check_same(model, zen, invented)
+    rows = sum(len(one.rows) for one in model.tables.values())
+    print(f"\n{loaded.pack.id}: {len(model.criteria)} criteria, {rows} rows in {', '.join(model.tables)}")
+    fresh = _compiled(loaded, tables)
+    first = _seconds(lambda: _assess_each(fresh, invented)) / len(invented)
+    some = invented[:_A_ROUND]
+    best = _best_of_rounds(
+        {
+            "ours, full trace": lambda: _assess_each(fresh, some),
+            "zen, a call each, trace": lambda: zen.one_by_one(some, trace=True),
+            "zen, a call each": lambda: zen.one_by_one(some, trace=False),
+            "zen, one call for all, trace": lambda: zen.batch(some, trace=True),
+            "zen, one call for all": lambda: zen.batch(some, trace=False),
+        },
+        len(some),
+    )
+    ours = best["ours, full trace"]
+    _print("ours, the first time", first, ours)
+    for engine, seconds in best.items():
+        _print(engine, seconds, ours)
+    ratio = best["zen, a call each, trace"] / ours
+    print(
+        f"  one by one with trace: {ratio:.0f} times as fast (goal {_GOAL}: {'met' if ratio >= _GOAL else 'NOT met'})"
+    )
+    _print_half_known(model, zen, half_known(invented))
+
+
+def _assess_each(model: Model, invented: Sequence[Citizen]) -> None:
+    for citizen in invented:
+        assess(model, citizen)
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def _best_of_rounds(engines: Mapping[str, Callable[[], object]], count: int) -> dict[str, float]:
+    """Return seconds a citizen, the best of many short rounds in which every engine has its turn."""
+    rounds = [{name: _seconds(work) / count for name, work in engines.items()} for _ in range(_ROUNDS)]
+    return {name: min(one[name] for one in rounds) for name in engines}
+
+
+def _print(engine: str, seconds: float, ours: float) -> None:
+    print(f"  {engine:<30}{1 / seconds:>10,.0f} /s{seconds * 1e6:>9.1f} us{seconds / ours:>8.1f} x ours")
+
+
+def _check_same(model: Model, zen: Zen, invented: Sequence[Citizen]) -> None:
+    """Stop where the two do not agree on a citizen of whom everything is known."""
+    for citizen in invented:
+        ours, theirs = our_outcomes(assess(model, citizen)), zen.outcomes(citizen)
+        if ours != theirs:
+            raise AssertionError(citizen, ours, theirs)
+
+
+def _print_half_known(model: Model, zen: Zen, half: Sequence[Citizen]) -> None:
+    """Tell how often zen decides without a word what is open while answers are missing."""
+    decided = 0
+    for citizen in half:
+        conclusions, theirs = assess(model, citizen).conclusions, zen.outcomes(citizen)
+        decided += any(conclusions[id].status == "open" and theirs[id] for id in conclusions)
+    print(f"  half of the answers missing: zen decides something open for {decided} of {len(half)}, we for none")
+
+
+if __name__ == "__main__":
+    main()
