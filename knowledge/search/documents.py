@@ -74,7 +74,4 @@ class Entry:
 
 def entries_of(pack: Pack) -> list[Entry]:
     """Return the interventions of a pack as entries."""
-    return [
-        Entry(one, one.municipality or pack.municipality or pack.title, pack.id)
-        for one in pack.interventions
-    ]
+    return [Entry(one, one.municipality or pack.municipality or pack.title, pack.id) for one in pack.interventions]

@@ -190,10 +190,6 @@ async def test_an_execute_that_is_none_of_ours_gets_an_error_in_the_body_and_no_
                 "value": {"results": []},
             },
         ),
-        (
-            "composeExtension/query",
-            {"composeExtension": {"type": "result", "attachmentLayout": "list", "attachments": []}},
-        ),
         ("task/fetch", {}),
         ("findes/ikke", {}),
     ],
