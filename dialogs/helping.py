@@ -15,8 +15,9 @@ def help_view(model: Model) -> View:
 
 def welcome_view(model: Model, person: Person) -> View:
     """Return the one card that comes on installation."""
-    heading = Heading(say("welcome.heading", name=person.name.split(" ")[0]))
-    return View(say("welcome.summary"), (heading, *_body(model)), _actions())
+    first = person.name.split(" ")[0]
+    heading = say("welcome.heading", name=first) if first else say("welcome.summary")
+    return View(say("welcome.summary"), (Heading(heading), *_body(model)), _actions())
 
 
 def _body(model: Model) -> tuple[Block, ...]:

@@ -21,7 +21,7 @@ from knowledge.values import Value
 
 _WIDE: Final = 12
 """Hits among which the own municipality's are looked for."""
-_FAIR_SHARE: Final = 0.5
+_FAIR_SHARE: Final = 0.7
 """An own intervention comes first when it fits at least this well beside the best hit."""
 
 
