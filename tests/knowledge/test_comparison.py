@@ -10,7 +10,7 @@ import pytest
 from knowledge.answers import AnswerError
 from knowledge.comparison import compare
 from knowledge.evaluation import assess
-from knowledge.loading import available, load
+from knowledge.loading import available, load, load_all
 from knowledge.model import Model, compile_pack
 
 CITIZEN: Final = {
@@ -28,7 +28,7 @@ def model(pack: str) -> Model:
 
 
 def test_every_model_says_of_the_citizen_what_it_says_alone() -> None:
-    models = [model(pack) for pack in available()]
+    models = [compile_pack(loaded) for loaded in load_all(available())]
     for compared in compare(models, CITIZEN):
         alone = assess(compared.assessment.model, CITIZEN)
         assert compared.assessment.conclusions == alone.conclusions

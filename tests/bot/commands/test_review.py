@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -152,6 +154,25 @@ def test_a_refused_caseload_ends_with_one_sentence_and_leaves_nothing(
     assert said in printed.err
     assert (printed.out, len(printed.err.splitlines())) == ("", 1)
     assert not (tmp_path / "out").exists()
+
+
+class Terminal(io.StringIO):
+    """A screen."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_shows_how_far_it_is_and_a_pipe_does_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arguments = ["review", str(CASELOAD), "--pack", "norddjurs", "--out", str(tmp_path)]
+    assert main(arguments) == 0
+    assert capsys.readouterr().err == ""
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    assert main(arguments) == 0
+    assert "Gennemgår:   0%" in terminal.getvalue()
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
