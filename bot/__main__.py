@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from bot.commands.failures import UsageError, sentence
+from bot.commands.failures import UsageError, sentence, unexpected
 from bot.commands.registry import build_parser
 
 
@@ -25,10 +25,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _point_output_nowhere()
         return 141
-    except Exception as error:
-        if not (said := sentence(error)):
-            raise
-        print(said, file=sys.stderr)
+    except Exception as error:  # noqa: BLE001 (the edge: whatever it is, a person gets one sentence)
+        print(sentence(error) or unexpected(error), file=sys.stderr)
         return 1
 
 

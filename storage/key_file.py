@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import TypeVar
 
 from cryptography.fernet import Fernet
 
-from dialogs.ports import KeyMissingError
+from dialogs.ports import KeyMissingError, StoreUnavailableError
 from storage.urls import async_url, sqlite_file
+
+Made = TypeVar("Made")
 
 
 def local_keys(url: str) -> tuple[str, ...]:
@@ -19,7 +23,7 @@ def local_keys(url: str) -> tuple[str, ...]:
 
     Raises:
         KeyMissingError: the database is there and its key file is not, or it is no SQLite database.
-        OSError: the file cannot be read or made.
+        StoreUnavailableError: the file cannot be read or made.
     """
     address = async_url(url)
     database = sqlite_file(address)
@@ -31,8 +35,15 @@ def local_keys(url: str) -> tuple[str, ...]:
     if not file.exists():
         if database.exists() and database.stat().st_size:
             raise KeyMissingError(f"{database} is there, but its key file {file} is missing")
-        _make(file)
-    return tuple(file.read_text("ascii").split())
+        _guarded(file, _make)
+    return tuple(_guarded(file, Path.read_text).split())
+
+
+def _guarded(file: Path, do: Callable[[Path], Made]) -> Made:
+    try:
+        return do(file)
+    except OSError as error:
+        raise StoreUnavailableError(f"the key file {file} cannot be used: {error.strerror}") from error
 
 
 def _make(file: Path) -> None:

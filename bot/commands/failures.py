@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import traceback
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dialogs.wording import say
@@ -54,6 +56,12 @@ def sentence(error: Exception) -> str | None:
         case StoreUnavailableError():
             return say("cli.error.store_unavailable")
     return None
+
+
+def unexpected(error: Exception) -> str:
+    """Return a sentence for a fault of ours: its kind and place, never its text, which may hold a citizen's facts."""
+    *_, last = traceback.extract_tb(error.__traceback__)
+    return say("cli.error.unexpected", kind=type(error).__name__, file=Path(last.filename).name, line=last.lineno)
 
 
 def answer_sentence(fault: AnswerFault) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from cryptography.fernet import Fernet
 
-from dialogs.ports import KeyMissingError
+from dialogs.ports import KeyMissingError, StoreUnavailableError
 from storage import local_keys
 from tests.storage.cast import NOW, SLAGELSE, decision
 from tests.storage.conftest import opened
@@ -63,3 +63,9 @@ def test_a_database_in_memory_has_a_key_that_nobody_keeps() -> None:
 def test_a_shared_database_never_makes_its_own_key() -> None:
     with pytest.raises(KeyMissingError):
         local_keys("postgresql://vejviser@localhost/vejviser")
+
+
+def test_a_folder_that_cannot_be_made_makes_the_store_unavailable(tmp_path: Path) -> None:
+    (tmp_path / "fil").write_text("ikke en mappe")
+    with pytest.raises(StoreUnavailableError):
+        local_keys(f"sqlite:///{tmp_path}/fil/vejviser.db")
