@@ -102,6 +102,13 @@ def _question_blocks(assessment: Assessment, question: Question, asking_open: bo
     yield Heading(question.fact.question, 2)
     if question.fact.help:
         yield Paragraph(question.fact.help, "subtle")
+    anchors = tuple(
+        say("assessment.anchor", value=value.label, anchor=value.anchor)
+        for value in question.fact.values
+        if value.anchor and value.id in question.values
+    )
+    if anchors:
+        yield Bullets(anchors)
     if field := answer_field(question):
         yield field
     goals = tuple(

@@ -113,7 +113,7 @@ def _item(assessment: Assessment, conclusion: Conclusion) -> Item:
 def why_fold(assessment: Assessment, open_: bool) -> Fold:
     """Return the reasons for every conclusion and against every other outcome, with sources."""
     blocks = tuple(block for conclusion in explained(assessment) for block in _reasons(assessment, conclusion))
-    return Fold("why", say("assessment.why"), blocks, open_)
+    return Fold("why", say("assessment.why"), blocks or (Paragraph(say("assessment.why_none"), "subtle"),), open_)
 
 
 def explained(assessment: Assessment) -> tuple[Conclusion, ...]:

@@ -31,10 +31,18 @@ async def begin(desk: Desk, step: str) -> Reply:
     draft = desk.draft
     if draft is None or not draft.facts:
         return desk.reply(message_view("back.nothing_open"))
-    await desk.keep(at_step(draft, step))
+    at = at_step(draft, step)
+    await desk.keep(replace(at, form={**await _own_centre(desk), **at.form}))
     if desk.turn.chosen is None:
         desk.remark("log.help_text")
     return desk.reply(log_view(desk))
+
+
+async def _own_centre(desk: Desk) -> dict[str, str]:
+    """Return the centre of the case number that she wrote last: her numbers come from her own system."""
+    last = await desk.session.mine(desk.turn.person, 1)
+    known = {centre.id for centre in desk.model.loaded.pack.centres}
+    return {"centre": last[0].decision.case.centre} if last and last[0].decision.case.centre in known else {}
 
 
 async def fill_by_text(desk: Desk, text: str) -> Reply | None:

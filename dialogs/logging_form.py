@@ -111,10 +111,10 @@ def _withheld(desk: Desk, draft: Draft) -> Iterator[Block]:
 
 def suggested_centre(desk: Desk) -> str:
     """Return the centre that the case number is most likely from: the one suggested, else the first."""
-    known = {centre.id for centre in desk.model.loaded.pack.centres}
+    known = [centre.id for centre in desk.model.loaded.pack.centres]
     found = (
         conclusion.outcome
         for conclusion in desk.assessment().conclusions.values()
         if conclusion.table.table.role == "centre" and conclusion.outcome in known
     )
-    return next((centre for centre in found if centre), next(iter(sorted(known)), ""))
+    return next((centre for centre in found if centre), next(iter(known), ""))

@@ -9,7 +9,7 @@ from dialogs.dates import show_date
 from dialogs.desk import COPENHAGEN, Desk
 from dialogs.facts import in_order, show_value
 from dialogs.ports import Decision
-from dialogs.sources import joined, standing
+from dialogs.sources import joined, show_section, standing
 from dialogs.subjects import Subject, interventions, outcomes
 from dialogs.wording import say
 from knowledge.model import CompiledTable
@@ -34,8 +34,9 @@ def _head(desk: Desk, subject: Subject) -> Iterator[str]:
     pack, logged = subject.model.loaded.pack, subject.logged
     yield say("note.title" if logged else "note.title_draft")
     if logged:
-        case = f"{logged.decision.case.centre} {logged.decision.case.number}"
-        yield say("note.case", case=case, number=logged.number)
+        case = logged.decision.case
+        known = case.centre != say("general.unnamed")
+        yield say("note.case", case=f"{case.centre} {case.number}" if known else case.number, number=logged.number)
     at = logged.decision.at if logged else desk.turn.now
     name = logged.decision.person.name if logged else desk.turn.person.name
     yield say("note.date", date=show_date(at.astimezone(COPENHAGEN).date()), name=name)
@@ -58,12 +59,12 @@ def _assessment(subject: Subject) -> Iterator[str]:
     behind = [table for table in subject.model.tables.values() if _is_behind(table) and table not in shown]
     rows: list[Row] = []
     for table in shown:
-        yield say("note.line", table=table.table.title, outcome=_label(table, subject))
+        yield say("note.line", line=_line(table, _label(table, subject)))
         because = [row for one in ([table] if explains_itself(table) else behind) for row in subject.rows(one)]
         behind = behind if explains_itself(table) else []
         rows += because
         for row in because:
-            yield say("note.because", because=row.because, section=say("note.section", section=row.source.section))
+            yield say("note.because", because=row.because, section=show_section(row.source))
     documents = {row.source.document for row in rows}
     titles = [f"{one.title} ({one.year})" for one in subject.model.loaded.pack.sources if one.id in documents]
     if titles:
@@ -72,6 +73,10 @@ def _assessment(subject: Subject) -> Iterator[str]:
 
 def _is_behind(table: CompiledTable) -> bool:
     return explains_itself(table) and table.table.role != "warnings"
+
+
+def _line(table: CompiledTable, outcome: str) -> str:
+    return f"{table.table.title}{'' if table.table.title.endswith('?') else ':'} {outcome}"
 
 
 def _label(table: CompiledTable, subject: Subject) -> str:
@@ -98,7 +103,7 @@ def _override(subject: Subject) -> Iterator[str]:
         if table.table.id in decision.overrides:
             chosen = joined([outcome.label for outcome in subject.decided(table)])
             suggested = _label(table, subject)
-            yield say("note.override_line", table=table.table.title, outcome=chosen, suggested=suggested)
+            yield say("note.override_line", line=_line(table, chosen), suggested=suggested)
     code = say(f"override.{decision.override_code}")
     yield say("note.override_reason", code=code, text=decision.override_text or "").rstrip()
 

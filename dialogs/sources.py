@@ -12,8 +12,13 @@ def show_source(pack: Pack, source: Source, quoted: bool = True) -> str:
     """Return "Kilde: …, afsnit …: »…«"."""
     document = next((document for document in pack.sources if document.id == source.document), None)
     title, year = (document.title, document.year) if document else (source.document, say("general.unnamed"))
-    shown = say("general.source", title=title, year=year, section=source.section)
+    shown = say("general.source", title=title, year=year, section=show_section(source))
     return f"{shown}: {say('general.quote', quote=source.quote)}" if quoted and source.quote else shown
+
+
+def show_section(source: Source) -> str:
+    """Return "afsnit 4.1"; a section that is named by more than a number stands as it is."""
+    return say("general.section", number=source.section) if source.section[:1].isdigit() else source.section
 
 
 def standing(pack: Pack) -> str:

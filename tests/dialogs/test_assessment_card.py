@@ -11,6 +11,8 @@ from knowledge.evaluation import assess
 from knowledge.values import NOT_KNOWN
 from tests.dialogs.steps import DECIDED, MEMBER
 
+DENIED = ("sag_i_hp", "uafklaret_behov", "handicap_behov", "flere_fagcentre")
+
 
 def headings(talk):
     return [block.text for block in talk.reply.view.blocks if isinstance(block, Heading)]
@@ -74,6 +76,17 @@ def test_a_choice_offers_only_what_is_still_possible(anne):
     anne.given(**MEMBER, **both, misbrug="mistanke", kort_intensiv_indsats=NOT_KNOWN)
     (field,) = [block for block in anne.reply.view.blocks if isinstance(block, Choice)]
     assert [option.value for option in field.options] == ["nej", "ansoegt", "afslag", "bevilget_senere"]
+
+
+def test_a_judgement_is_anchored_in_what_can_be_observed(anne):
+    anne.given(alder=42, ydelse="sygedagpenge", **dict.fromkeys(DENIED, False))
+    anne.verify("""
+        > vis
+        Har borgeren et misbrug, og hindrer det job eller hverdag?
+        Mistanke om misbrug: Ikke bekræftet af borgeren eller i journalen.
+        Misbrug der hindrer: Borgeren kan fx ikke passe aftaler
+        1) Intet misbrug
+    """)
 
 
 def test_a_number_is_a_field_with_its_unit(anne):

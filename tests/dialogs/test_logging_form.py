@@ -7,6 +7,7 @@ import pytest
 from dialogs.logging_form import can_differ, suggested_centre
 from knowledge.evaluation import assess
 from tests.dialogs.steps import DECIDED, MEMBER
+from tests.dialogs.talk import BO
 
 
 def test_it_asks_for_the_case_number_first_and_only_that_must_be_there(anne):
@@ -39,6 +40,19 @@ def test_every_outcome_with_a_role_of_its_own_can_be_judged_otherwise(guide):
 def test_the_case_number_is_taken_to_be_from_the_suggested_centre(anne, facts, centre):
     anne.given(**facts)
     assert suggested_centre(anne.desk()) == centre
+
+
+def test_the_centre_that_she_used_last_goes_before_the_suggested_one(house, anne):
+    anne.given(**DECIDED)
+    anne.press("Log beslutning")
+    anne.press("Gem", case="1", centre="Handicap & Psykiatri (HP)")
+    anne.given(**DECIDED)
+    anne.press("Log beslutning")
+    assert anne.card.inputs["Sagsnummeret er fra"]["value"] == "HP"
+    bo = house.talk(BO, "andet sted")
+    bo.given(**DECIDED)
+    bo.press("Log beslutning")
+    assert bo.card.inputs["Sagsnummeret er fra"]["value"] == "AM"
 
 
 def test_a_suspicion_is_offered_and_not_ticked(anne):
