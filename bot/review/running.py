@@ -19,6 +19,7 @@ from bot.review.rows import Rows
 from bot.review.summary import Summary, summarise
 from bot.review.tally import Tally
 from dialogs.wording import say
+from knowledge.cpr import mask
 from knowledge.model import Model
 
 Watch = Callable[[Iterable[Line], str, int | None], Iterable[Line]]
@@ -52,7 +53,7 @@ def review(file: Path, model: Model, out: Path, today: date, watch: Watch) -> Re
             found = reviewer.review(line)
             tally.add(found)
             results.add(found)
-        summary = summarise(tally, model, inspected.columns, file.name, today)
+        summary = summarise(tally, model, inspected.columns, mask(file.name).text, today)
         written = results.finish(summary)
         page = workshop / f"{say('review.file.report')}.html"
         page.write_text(report(summary, written[0].name), encoding="utf-8")

@@ -84,7 +84,7 @@ def summarise(tally: Tally, model: Model, columns: Columns, file: str, on: date)
         whole=tuple(_whole(tally)),
         sections=tuple(_section(table, tally) for table in sorting_tables(model) if tally.in_play[table.table.id]),
         questions=tuple(_questions(tally, labels)),
-        in_vain=_bars({labels.fact(fact): count for fact, count in tally.in_vain.most_common()}, tally.reviewed),
+        in_vain=tuple(_in_vain(tally, labels)),
         warnings=tuple(_warnings(tally, labels)),
     )
 
@@ -142,8 +142,9 @@ def _warnings(tally: Tally, labels: Labels) -> Iterator[Bar]:
         yield Bar(labels.outcome(table, outcome), count, _share(count, tally.reviewed))
 
 
-def _bars(counts: dict[str, int], of: int) -> tuple[Bar, ...]:
-    return tuple(Bar(label, count, _share(count, of)) for label, count in counts.items())
+def _in_vain(tally: Tally, labels: Labels) -> Iterator[Bar]:
+    for fact, count in tally.in_vain.most_common():
+        yield Bar(labels.fact(fact), count, _share(count, tally.reviewed), "open")
 
 
 def _share(count: int, of: int) -> float:

@@ -10,6 +10,7 @@ import pytest
 from bot.review.faults import CaseloadError
 from bot.review.lines import Line
 from bot.review.running import Review, review
+from knowledge.cpr import MASK
 from tests.bot.review.caseloads import CPR, TODAY, csv_file, norddjurs, xlsx_file
 
 ROWS = (("Sagsnr", "Alder", "Kompleksitet"), ("N-1", "16", "Meget kompleks"), ("N-2", "firs", ""))
@@ -43,6 +44,12 @@ def test_a_caseload_with_a_cpr_number_in_its_last_line_leaves_nothing(tmp_path: 
     with pytest.raises(CaseloadError):
         reviewed(csv_file(tmp_path, f"{TEXT}{CPR};40;\n"), tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def test_a_cpr_number_in_the_name_of_the_file_is_masked(tmp_path: Path) -> None:
+    found = reviewed(csv_file(tmp_path, TEXT, name=f"{CPR}.csv"), tmp_path / "out")
+    assert CPR not in found.files[0].read_text(encoding="utf-8")
+    assert found.summary.file == f"{MASK * len(CPR)}.csv"
 
 
 def test_a_review_that_stops_half_way_leaves_what_was_there_before(tmp_path: Path) -> None:
