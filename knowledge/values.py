@@ -19,6 +19,8 @@ Answers = Mapping[str, Value]
 
 def known(answers: Answers) -> dict[str, Value]:
     """Return only the answers that say something."""
+    if NOT_KNOWN not in answers.values():
+        return dict(answers)
     return {fact: value for fact, value in answers.items() if value != NOT_KNOWN}
 
 
