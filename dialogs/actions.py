@@ -19,7 +19,7 @@ from dialogs.helping import message_view
 from dialogs.lookup import found_view, intervention_view
 from dialogs.mine import draft_to_continue, mine_view
 from dialogs.notes import note
-from dialogs.other_citizen import asks_whose, take_as_other, take_as_same
+from dialogs.other_citizen import asks_whose, step_before, take_as_other, take_as_same
 from dialogs.ports import Logged, StatedFact
 from dialogs.receipt import receipt_view
 from dialogs.screens import cancel_view, current_view, to_assessment
@@ -106,12 +106,17 @@ async def _back(desk: Desk) -> Reply:
     if desk.draft and desk.draft.step:
         if asks_whose(desk):
             desk.remark("other.left")
-        await desk.keep(at_step(desk.draft, ""))
-        return desk.reply(assessment_view(desk))
+        await desk.keep(step_before(desk.draft))
+        return desk.reply(current_view(desk))
     return await _undo(desk)
 
 
 async def _undo(desk: Desk) -> Reply:
+    """Take back the last change; in a form, leave it."""
+    if desk.draft and desk.draft.step:
+        return await _back(desk)
+    if desk.draft is None and (logged := await _logged(desk)):
+        return desk.reply(message_view("back.logged", number=logged.number))
     before = undone(desk.draft, desk.turn.now) if desk.draft else None
     if before is None:
         desk.remark("back.nothing")
@@ -133,7 +138,7 @@ async def _restart(desk: Desk) -> Reply:
 async def _cancel(desk: Desk) -> Reply:
     if desk.draft is None:
         return desk.reply(message_view("cancel.nothing"))
-    await desk.keep(at_step(desk.draft, "cancel"))
+    await desk.keep(at_step(desk.draft, "cancel", desk.draft.form))
     return desk.reply(cancel_view(desk))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from dialogs.actions import ACTIONS, press
 from dialogs.assessment_card import assessment_view
 from dialogs.cases import case_view
@@ -15,15 +17,23 @@ from dialogs.grammar import Command
 from dialogs.helping import help_view, message_view
 from dialogs.law import law_view
 from dialogs.lookup import found_view, intervention_view, look_up, titled
+from dialogs.other_citizen import asks_whose
 from dialogs.ports import StatedFact
-from dialogs.screens import to_assessment
+from dialogs.screens import current_view, to_assessment
 from dialogs.turns import Reply
 from knowledge.pack import Fact
 from knowledge.text import words
 
+_AFTER_WHOSE: Final = frozenset(
+    {"continue", "differ", "fix", "log", "more", "restart", "save", "use", "why"}
+)  # fmt: skip
+"""Commands that change or show the assessment: they wait until it is known whom the last line was about."""
+
 
 async def obey(desk: Desk, command: Command) -> Reply:
     """Do what a command asks for."""
+    if asks_whose(desk) and command.name in _AFTER_WHOSE:
+        return desk.reply(current_view(desk))
     match command.name:
         case "help":
             return desk.reply(help_view(desk.model))
@@ -38,6 +48,8 @@ async def obey(desk: Desk, command: Command) -> Reply:
         case "case":
             filled = await fill_by_text(desk, command.argument) if lacks_case(desk.draft) else None
             return filled or desk.reply(await case_view(desk, command.argument))
+        case "thanks":
+            return desk.reply(message_view("say.thanks"))
         case "digest":
             return desk.reply(message_view("say.digest_later"))
         case "law":
@@ -45,6 +57,8 @@ async def obey(desk: Desk, command: Command) -> Reply:
         case "why":
             return await _why(desk)
         case "new" if command.argument:
+            if asks_whose(desk):
+                desk.remark("other.left")
             await desk.set_aside()
             return await understand(desk, command.argument)
         case "continue" if command.argument:

@@ -16,6 +16,7 @@ from dialogs.wording import say, words
 from knowledge.model import Model
 from knowledge.pack import Fact
 from knowledge.text import fold
+from knowledge.text import words as folded_words
 from knowledge.values import NOT_KNOWN, Value
 
 _SURE: Final = 85
@@ -79,9 +80,16 @@ def read_answer(fact: Fact, text: str, today: date) -> Value | None:
 
 
 def _yes_or_no(written: str) -> bool | None:
-    if written == "true" or written in map(fold, words("general.yes")):
+    """Read "ja", "nej det har hun ikke": a first word that says it, and after it only what repeats the question."""
+    if written == "true" or _says(written, "general.yes", "general.yes_goes_on"):
         return True
-    return False if written == "false" or written in map(fold, words("general.no")) else None
+    return False if written == "false" or _says(written, "general.no", "general.no_goes_on") else None
+
+
+def _says(written: str, said: str, goes_on: str) -> bool:
+    first, *rest = folded_words(written) or [""]
+    spoken = [fold(form) for form in words(said)]
+    return written in spoken or (first in spoken and set(rest) <= {fold(word) for word in words(goes_on)})
 
 
 def _number(fact: Fact, written: str) -> int | None:

@@ -11,7 +11,7 @@ from dialogs.correcting import remark_changes
 from dialogs.desk import COPENHAGEN, Desk
 from dialogs.drafts import PENDING, at_step, with_facts
 from dialogs.facts import show_value
-from dialogs.ports import StatedFact
+from dialogs.ports import Draft, StatedFact
 from dialogs.sources import joined
 from dialogs.view import Action, Heading, Paragraph, View
 from dialogs.wording import say
@@ -38,6 +38,12 @@ def looks_like_another(desk: Desk, changes: Mapping[str, StatedFact]) -> bool:
 def asks_whose(desk: Desk) -> bool:
     """Whether it is being asked whom what was read is about."""
     return desk.draft is not None and desk.draft.step == STEP
+
+
+def step_before(draft: Draft) -> Draft:
+    """Return the draft one step back: at this question, where it was left to cancel, else at the assessment."""
+    waits = draft.step != STEP and PENDING in draft.form
+    return at_step(draft, STEP, draft.form) if waits else at_step(draft, "")
 
 
 async def ask_whether_another(desk: Desk, changes: Mapping[str, StatedFact]) -> View:

@@ -6,6 +6,7 @@ import pytest
 
 from knowledge.values import NOT_KNOWN
 from tests.dialogs.steps import MEMBER
+from tests.dialogs.talk import squeezed
 
 
 @pytest.mark.parametrize(
@@ -147,6 +148,13 @@ def test_beginning_afresh_can_be_taken_back(anne):
         Alder 42 år
     """)
     assert anne.kept.values == MEMBER
+
+
+def test_what_is_logged_cannot_be_undone_and_it_is_said_what_to_do(anne):
+    anne.given(**MEMBER)
+    for line in ("log beslutning", "2026-1", "gem"):
+        anne.write(line)
+    assert "Beslutningen V-2222 er logget og kan ikke fortrydes her." in squeezed(anne.write("fortryd"))
 
 
 def test_cancelling_deletes_what_was_written(anne):

@@ -70,6 +70,38 @@ def test_the_question_survives_a_look_elsewhere(anne):
     """)
 
 
+@pytest.mark.parametrize("line", ["ret alder til 43", "log beslutning", "forfra", "begrundelse", "flere oplysninger"])
+def test_nothing_else_is_changed_before_it_is_answered(anne, line):
+    anne.given(**MEMBER)
+    anne.write("51 år, sygedagpenge, gæld")
+    assert "Er det en ny borger?" in anne.write(line)
+    anne.write("ja")
+    assert anne.kept.values == SECOND
+
+
+def test_undoing_leaves_the_question(anne):
+    anne.given(**MEMBER)
+    anne.write("51 år, sygedagpenge, gæld")
+    assert "Det, du skrev om en anden, er ikke brugt." in anne.write("fortryd")
+    assert anne.kept.values == MEMBER
+
+
+def test_the_question_comes_back_when_cancelling_was_not_meant(anne):
+    anne.given(**MEMBER)
+    anne.write("51 år, sygedagpenge, gæld")
+    anne.write("annullér")
+    assert "Er det en ny borger?" in anne.write("nej")
+    anne.write("ja")
+    assert anne.kept.values == SECOND
+
+
+def test_yet_another_citizen_takes_the_place_of_the_one_asked_about_and_it_is_told(anne):
+    anne.given(**MEMBER)
+    anne.write("51 år, sygedagpenge, gæld")
+    assert "Det, du skrev om en anden, er ikke brugt." in anne.write("ny 27 år, dagpenge")
+    assert anne.kept.values == {"alder": 27, "ydelse": "dagpenge"}
+
+
 def test_a_correction_of_one_fact_is_no_new_citizen(anne):
     anne.given(**MEMBER)
     anne.write("han er 43 år")
