@@ -105,7 +105,7 @@ def _question_blocks(assessment: Assessment, question: Question, asking_open: bo
     anchors = tuple(
         say("assessment.anchor", value=value.label, anchor=value.anchor)
         for value in question.fact.values
-        if value.anchor and value.id in question.values
+        if question.fact.judgement and value.anchor and value.id in question.values
     )
     if anchors:
         yield Bullets(anchors)

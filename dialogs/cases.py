@@ -8,6 +8,7 @@ from typing import Final
 from dialogs.conclusions import place
 from dialogs.dates import show_date
 from dialogs.desk import COPENHAGEN, Desk
+from dialogs.outcomes import choosable
 from dialogs.ports import Logged
 from dialogs.subjects import interventions
 from dialogs.view import Action, Block, Heading, Item, Items, Paragraph, View
@@ -66,8 +67,9 @@ def outcomes(model: Model, logged: Logged) -> str:
     """Return what was decided by its labels, as far as the model in use still knows them."""
     decided = {**logged.decision.suggestion, **logged.decision.overrides}
     labels = [
-        table.outcome(outcome).label
+        outcome.label
         for id, table in sorted(model.tables.items(), key=lambda pair: place(pair[1]))
-        if isinstance(outcome := decided.get(id), str) and any(known.id == outcome for known in table.table.outcomes)
+        for outcome in choosable(model.loaded.pack, table.table)
+        if outcome.id == decided.get(id)
     ]
     return ", ".join(labels) or say("note.open")

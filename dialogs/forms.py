@@ -17,6 +17,8 @@ Input = Choice | TextField | DateField
 _NUMBERS: Final = re.compile(r"\d{1,2}(?:\s*[,;og ]+\s*\d{1,2})*")
 _HAS_DIGIT: Final = re.compile(r"\d")
 _FEW_WORDS: Final = 3
+_TELLING: Final = 4
+"""A word so long names an option on its own; shorter ones do in capitals, such as HP."""
 _CLOSE: Final = 85
 
 
@@ -104,9 +106,15 @@ def _by_option(view: View, text: str) -> dict[str, str]:
 
 
 def _option(choice: Choice, text: str) -> str | None:
+    """Return the option that a text names: nearly its whole label, or words of it that no other option has."""
     labels = {option.value: fold(option.label) for option in choice.options}
     found = process.extractOne(fold(text).strip(), labels, scorer=fuzz.ratio, score_cutoff=_CLOSE)
-    return str(found[2]) if found else None
+    if found:
+        return str(found[2])
+    named = set(words(text))
+    telling = text.strip().isupper() or any(len(word) >= _TELLING for word in named)
+    with_all = [option.value for option in choice.options if named <= set(words(option.label))]
+    return with_all[0] if named and telling and len(with_all) == 1 else None
 
 
 def _first_empty(view: View, text: str) -> dict[str, str]:

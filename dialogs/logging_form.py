@@ -12,6 +12,7 @@ from dialogs.drafts import PICKED
 from dialogs.facts import show_value
 from dialogs.forms import with_values
 from dialogs.offers import INTERVENTIONS, option
+from dialogs.outcomes import choosable
 from dialogs.ports import Draft
 from dialogs.sources import joined
 from dialogs.view import Action, Block, Choice, DateField, Fold, Heading, Option, Paragraph, TextField, View
@@ -62,7 +63,8 @@ def _difference(assessment: Assessment) -> Iterator[Block]:
     for conclusion in can_differ(assessment):
         table = conclusion.table.table
         suggested = joined(labels(conclusion, conclusion.outcomes)) or say("assessment.open_outcome").lower()
-        others = tuple(Option(o.id, o.label) for o in table.outcomes if o.id not in conclusion.outcomes)
+        choices = choosable(assessment.model.loaded.pack, table)
+        others = tuple(Option(one.id, one.label) for one in choices if one.id not in conclusion.outcomes)
         label = say("log.outcome", table=table.title, outcome=suggested)
         yield Choice(f"{DIFFERS}{table.id}", label, (agree, *others), required=False, compact=True)
     codes = tuple(Option(code, say(f"override.{code}")) for code in CODES)

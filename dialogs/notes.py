@@ -87,7 +87,7 @@ def _remarks(subject: Subject) -> Iterator[str]:
     """Yield the warnings, and what the outcomes remind of."""
     for table in subject.model.tables.values():
         if table.table.role == "warnings":
-            for outcome in outcomes(table, subject.warnings):
+            for outcome in outcomes(subject.model, table, subject.warnings):
                 yield say("note.warning", warning=warning_text(outcome))
     reminders = (text for table in subject.tables() for outcome in subject.decided(table) for text in outcome.remind)
     for text in dict.fromkeys(reminders):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dialogs.conclusions import certain_warnings, place
 from dialogs.desk import Desk
+from dialogs.outcomes import choosable
 from dialogs.ports import Decision, Logged, StatedFact
 from dialogs.suggestion import Suggestion, rules, suggestion
 from knowledge.interventions import Intervention
@@ -42,21 +43,21 @@ class Subject:
     def suggested(self, table: CompiledTable) -> tuple[Outcome, ...]:
         """Return what was suggested; nothing where it was open."""
         found = self.suggestion[table.table.id]
-        return outcomes(table, (found,) if isinstance(found, str) else found or ())
+        return outcomes(self.model, table, (found,) if isinstance(found, str) else found or ())
 
     def decided(self, table: CompiledTable) -> tuple[Outcome, ...]:
         """Return what was decided: what she chose instead, else what was suggested."""
         chosen = self.decision.overrides.get(table.table.id) if self.decision else None
-        return outcomes(table, (chosen,)) if chosen else self.suggested(table)
+        return outcomes(self.model, table, (chosen,)) if chosen else self.suggested(table)
 
     def rows(self, table: CompiledTable) -> tuple[Row, ...]:
         """Return the rows that gave the suggestion."""
         return tuple(row.row for row in table.rows if row.row.id in self.rules)
 
 
-def outcomes(table: CompiledTable, ids: tuple[str, ...]) -> tuple[Outcome, ...]:
-    """Return the outcomes of these ids that the table still has, in its order."""
-    return tuple(outcome for outcome in table.table.outcomes if outcome.id in ids)
+def outcomes(model: Model, table: CompiledTable, ids: tuple[str, ...]) -> tuple[Outcome, ...]:
+    """Return the outcomes of these ids that there still are, in the table's order."""
+    return tuple(outcome for outcome in choosable(model.loaded.pack, table.table) if outcome.id in ids)
 
 
 def of_draft(desk: Desk) -> Subject | None:

@@ -72,6 +72,21 @@ def test_differing_costs_an_outcome_a_code_and_a_reason(anne):
     assert decision.suggestion["prioritet"] == "normal"
 
 
+def test_any_centre_can_be_decided_also_one_that_the_model_never_gives(anne):
+    anne.given(**DECIDED)
+    anne.press("Jeg vurderer anderledes")
+    hp = "Handicap & Psykiatri (HP)"
+    anne.press("Gem", case="1", code="Der er en lokal aftale", reason="HP tager sagen", differs_center=hp)
+    assert anne.kept.decision.centre == "HP"
+    anne.verify("""
+        > notat
+        - Ansvarligt center: Handicap & Psykiatri (HP) i stedet for AM – beskæftigelsesområdet
+        > sag 1
+        Handicap & Psykiatri (HP)
+        ... AM – beskæftigelsesområdet
+    """)
+
+
 def test_the_note_and_the_case_say_that_it_was_judged_otherwise(anne):
     anne.given(**DECIDED)
     anne.press("Jeg vurderer anderledes")

@@ -7,7 +7,9 @@ import pytest
 from dialogs.forms import accepted, inputs, typed, with_values
 from dialogs.view import Choice, DateField, Fold, Option, Paragraph, TextField, View
 
-CENTRES = Choice("centre", "Sagsnummeret er fra", (Option("AM", "Arbejdsmarked"), Option("HP", "Handicap")))
+CENTRES = Choice(
+    "centre", "Sagsnummeret er fra", (Option("AM", "Arbejdsmarked"), Option("HP", "Handicap & Psykiatri (HP)"))
+)
 OFFERS = Choice("offers", "Indsatser (kan udelades)", (Option("m", "Mentor"), Option("b", "Bevægelse")), several=True)
 CASE = TextField("case", "Sagsnummer", required=True)
 REASON = TextField("reason", "Begrundelse", required=True, several_lines=True)
@@ -24,7 +26,7 @@ FORM = View("S", (CENTRES, CASE, REASON, Fold("more", "Mere", (OFFERS, DUE, COOR
         ("3, 4", {"offers": "m,b"}),
         ("3 og 4", {"offers": "m,b"}),
         ("2 3", {"centre": "HP", "offers": "m"}),
-        ("handicap", {"centre": "HP"}),
+        ("handicap & psykiatri hp", {"centre": "HP"}),
         ("Bevaegelse", {"offers": "b"}),
         ("opfølgning 1/3", {"due": "1/3"}),
         ("Opfølgning: 1/3", {"due": "1/3"}),
@@ -36,6 +38,9 @@ FORM = View("S", (CENTRES, CASE, REASON, Fold("more", "Mere", (OFFERS, DUE, COOR
         ("V 7K3M", {"case": "V 7K3M"}),
         ("hun vil helst begynde nu", {"reason": "hun vil helst begynde nu"}),
         ("9", {"case": "9"}),
+        ("psykiatri", {"centre": "HP"}),
+        ("HP", {"centre": "HP"}),
+        ("hp", {"reason": "hp"}),
         ("😀", {}),
         ("tovholder", {"reason": "tovholder"}),
     ],
