@@ -43,7 +43,8 @@ class Conversation:
         draft = await session.open_draft(turn.person, turn.conversation)
         desk = Desk(self._guide, session, turn, self._new_id, draft)
         if session.seen:
-            return desk.reply(current_view(desk) if draft else message_view("say.seen"))
+            shows = draft is not None and turn.scope is Scope.PERSONAL
+            return desk.reply(current_view(desk) if shows else message_view("say.seen"))
         if turn.scope is not Scope.PERSONAL:
             return await in_channel(desk)
         return await (pressed(desk) if turn.chosen else written(desk))

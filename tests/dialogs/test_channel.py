@@ -75,3 +75,9 @@ def test_a_very_long_message_is_told(group):
 def test_the_assessment_in_the_private_chat_is_never_seen(house, group):
     house.talk(place="kanal").given(alder=42, sag_i_hp=True)
     assert "42 år" not in group.write("vis").replace("»42 år", "")
+
+
+def test_a_message_that_comes_twice_shows_no_assessment_either(house, group):
+    house.talk(place="kanal").given(alder=42, sag_i_hp=True)
+    group.write("find gæld", activity="besked-1")
+    assert "42 år" not in group.write("find gæld", activity="besked-1").replace("»42 år", "")
