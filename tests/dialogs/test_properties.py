@@ -84,7 +84,7 @@ def _something(found: Json, number: int) -> str:
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=45, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 def test_no_walk_breaks_anything_or_loses_a_fact_without_a_word(guide: Guide, data: st.DataObject) -> None:
     talk = House(guide).talk()
     for _ in range(data.draw(st.integers(4, 14))):
@@ -143,6 +143,6 @@ def press_any(talk: Talk, data: st.DataObject) -> tuple[str, str]:
     version=st.sampled_from([None, 0, 1, 2, 3, 99]),
     step=st.sampled_from(["nothing", "yes_no", "fix", "more", "log", "differ", "other", "logged", "two_drafts"]),
 )
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=150, deadline=None, derandomize=True)
 def test_no_made_up_button_breaks_anything(standing, action, inputs, draft, version, step):
     standing(step).choose(Chosen(action, inputs, draft, version, "nøgle"))
