@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dialogs.wording import say
-from knowledge.answers import AnswerFault
-from knowledge.faults import Fault
+
+if TYPE_CHECKING:
+    from knowledge.answers import AnswerFault
+    from knowledge.faults import Fault
 
 
 def fault_line(fault: Fault) -> str:

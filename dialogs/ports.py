@@ -47,8 +47,8 @@ class StatedFact:
 class Draft:
     """An assessment under way. What can be computed from the facts is not kept here.
 
-    `step` names what the next free text answers (a question, a case number, a reason); `asked` is the fact that
-    was asked last. `history` holds earlier states of `facts`, newest last, for "fortryd".
+    `step` names the form that is open, "" for the assessment itself. `history` holds earlier states of `facts`,
+    newest last, for "fortryd".
     """
 
     id: str
@@ -65,11 +65,8 @@ class Draft:
     facts: Mapping[str, StatedFact] = field(default_factory=dict)
     history: tuple[Mapping[str, StatedFact], ...] = ()
     step: str = ""
-    asked: str | None = None
     form: Mapping[str, str] = field(default_factory=dict)
     """What has been filled in on the way to logging: case number, interventions, dates, reason."""
-    done: tuple[str, ...] = ()
-    """Keys of buttons whose work is done."""
     decision: str | None = None
     """The decision that was logged from this draft."""
 

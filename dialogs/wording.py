@@ -25,11 +25,6 @@ def words(key: str) -> tuple[str, ...]:
     return _lists()[key]
 
 
-def has(key: str) -> bool:
-    """Whether the catalogue has this sentence."""
-    return key in _sentences()
-
-
 @cache
 def _sentences() -> dict[str, str]:
     return {key: value for key, value in _flat(_read(), "") if isinstance(value, str)}

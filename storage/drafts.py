@@ -86,9 +86,7 @@ class DraftWork(Work):
             facts=read_facts(payload["facts"]),
             history=tuple(read_facts(facts) for facts in payload["history"]),
             step=payload["step"],
-            asked=payload["asked"],
             form=payload["form"],
-            done=tuple(payload["done"]),
             decision=row["decision"],
         )
 
@@ -100,8 +98,6 @@ def _payload(draft: Draft) -> bytes:
             "facts": write_facts(draft.facts),
             "history": [write_facts(facts) for facts in draft.history],
             "step": draft.step,
-            "asked": draft.asked,
             "form": dict(draft.form),
-            "done": list(draft.done),
         }
     )

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import traceback
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from dialogs.faults import answer_line, fault_line
 from dialogs.wording import say
-
-if TYPE_CHECKING:
-    from knowledge.answers import AnswerFault
-    from knowledge.faults import Fault
 
 
 class UsageError(Exception):
@@ -43,10 +39,10 @@ def sentence(error: Exception) -> str | None:
         case UnknownPackError():
             return say("cli.error.no_such_pack", pack=error.pack, packs=", ".join(error.available))
         case PackError():
-            first = fault_sentence(error.faults[0])
+            first = fault_line(error.faults[0])
             return say("cli.error.pack_faults", pack=error.pack, count=len(error.faults), first=first)
         case AnswerError():
-            return " ".join(map(answer_sentence, error.faults))
+            return " ".join(map(answer_line, error.faults))
         case SettingsError():
             return " ".join(say(f"setting.{fault.code}", name=fault.name, **fault.details) for fault in error.faults)
         case KeyMissingError():
@@ -62,18 +58,3 @@ def unexpected(error: Exception) -> str:
     """Return a sentence for a fault of ours: its kind and place, never its text, which may hold a citizen's facts."""
     *_, last = traceback.extract_tb(error.__traceback__)
     return say("cli.error.unexpected", kind=type(error).__name__, file=Path(last.filename).name, line=last.lineno)
-
-
-def answer_sentence(fault: AnswerFault) -> str:
-    """Return what is wrong with one answer, and what to write instead."""
-    return say(f"answer.{fault.code}", fact=fault.fact, found=fault.found) + _mend("answer", fault.mend)
-
-
-def fault_sentence(fault: Fault) -> str:
-    """Return where in a pack a fault stands, what it is, and what to write instead."""
-    said = say(f"fault.{fault.code}", **fault.details)
-    return say("fault.line", file=fault.file, line=fault.line, sentence=said) + _mend("fault", fault.mend)
-
-
-def _mend(kind: str, mend: str) -> str:
-    return " " + say(f"{kind}.mend", mend=mend) if mend else ""

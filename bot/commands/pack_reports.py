@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 
-from bot.commands.failures import fault_sentence
 from bot.commands.json_lines import Json
+from dialogs.faults import fault_line
 from dialogs.wording import say
 from knowledge.casework import CaseReport
 from knowledge.faults import Fault
@@ -20,7 +20,7 @@ def fault_lines(faults: Faults) -> Iterator[str]:
     for pack, found in faults.items():
         key = "cli.packs.check.faults" if found else "cli.packs.check.good"
         yield say(key, pack=pack, count=len(found))
-        yield from map(fault_sentence, found)
+        yield from map(fault_line, found)
 
 
 def faults_json(faults: Faults) -> Json:
@@ -29,7 +29,7 @@ def faults_json(faults: Faults) -> Json:
 
 
 def _fault_json(fault: Fault) -> Json:
-    sentence = fault_sentence(fault)
+    sentence = fault_line(fault)
     return {"file": fault.file, "line": fault.line, "code": fault.code, "mend": fault.mend, "sentence": sentence}
 
 

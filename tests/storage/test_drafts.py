@@ -15,7 +15,7 @@ AnyStore = MemoryStore | SqlStore
 
 
 async def test_a_draft_comes_back_in_the_next_turn_exactly_as_it_was_kept(store: AnyStore) -> None:
-    full = draft(history=({}, FACTS), step="reason", asked="gaeld", form={"case": "2026-117"}, done=("a", "b"))
+    full = draft(history=({}, FACTS), step="reason", form={"case": "2026-117"})
     async with store.turn(SLAGELSE, "samtale-1", "1", NOW) as turn:
         kept = await turn.keep(full)
     async with store.turn(SLAGELSE, "samtale-1", "2", NOW) as turn:
