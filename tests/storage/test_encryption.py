@@ -19,7 +19,7 @@ from tests.storage.conftest import KEY, opened
 
 SECRET = "Hemmeligtord"
 FACTS = {"hemmeligfakta": StatedFact("hemmeligvaerdi", f"{SECRET} 42 år æøå", "borger")}
-DRAFT = draft(facts=FACTS, history=(FACTS,), form={"case": SECRET}, step=SECRET, asked=SECRET, done=(SECRET,))
+DRAFT = draft(facts=FACTS, history=(FACTS,), form={"case": SECRET}, step=SECRET)
 DECISION = decision(
     facts=FACTS,
     case=SECRET,
