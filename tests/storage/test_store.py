@@ -100,7 +100,9 @@ async def test_two_that_answer_the_same_draft_at_once_do_not_overwrite_each_othe
 async def test_decisions_of_many_at_once_are_each_logged_once_in_one_chain(sql_store: SqlStore) -> None:
     async def log(number: int) -> None:
         async with sql_store.turn(SLAGELSE, f"samtale-{number}", "1", NOW) as turn:
-            await turn.log(decision(f"b{number}", case=f"sag-{number % 3}", action_key=f"handling-{number // 2}"))
+            await turn.log(
+                decision(f"b{number}", case=f"sag-{number // 2 % 3}", action_key=f"handling-{number // 2}")
+            )
 
     await asyncio.gather(*(log(number) for number in range(24)))
     logged = await sql_store.decisions()
