@@ -1,4 +1,4 @@
-"""What the conversation needs from outside: drafts and decisions, kept within one unit of work per turn."""
+"""What the conversation needs from outside: drafts, decisions and who is who, in one unit of work per turn."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, Protocol
 
+from dialogs.members import AccessBook, MemberBook
 from dialogs.turns import Person
 from knowledge.values import Value
 
@@ -85,8 +86,8 @@ class Decision:
 
     `suggestion` maps table ids to outcomes as they were shown; `suggestion_digest` is the SHA-256 of exactly that
     suggestion. `action_key` makes logging idempotent. What identifies or describes a citizen (`case`, `facts`,
-    `rules`, `suggestion`, `overrides`, `interventions`, `coordinator`, `text`, `override_text`) and the person's name
-    are encrypted by the store; the rest are plain columns.
+    `rules`, `suggestion`, `overrides`, `interventions`, `coordinator`, `coordinator_id`, `text`, `override_text`)
+    and the person's name are encrypted by the store; the rest are plain columns.
     """
 
     id: str
@@ -116,6 +117,8 @@ class Decision:
     text: str | None = None
     corrects: str | None = None
     """The decision that this one corrects."""
+    coordinator_id: str | None = None
+    """The member that the coordinator is, where the name is that of exactly one."""
     note_filed: bool = False
     """Whether the note has been laid on the case in the municipality's own system."""
 
@@ -141,7 +144,7 @@ class Miss:
     latest: date
 
 
-class Session(Protocol):
+class Session(MemberBook, AccessBook, Protocol):
     """One turn's unit of work. Everything in it is saved together when the turn ends, or nothing is."""
 
     seen: bool

@@ -49,6 +49,7 @@ def decision_payload(decision: Decision) -> bytes:
             "rules": list(decision.rules),
             "interventions": list(decision.interventions),
             "coordinator": decision.coordinator,
+            "coordinator_id": decision.coordinator_id,
             "text": decision.text,
         }
     )
@@ -79,6 +80,7 @@ def _decision(row: RowMapping, payload: dict[str, Any]) -> Decision:
         rules=tuple(payload["rules"]),
         interventions=tuple(payload["interventions"]),
         coordinator=payload["coordinator"],
+        coordinator_id=payload.get("coordinator_id"),  # entries from before there were members have none
         text=payload["text"],
         note_filed=row["note_filed"],
     )

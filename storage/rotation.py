@@ -17,7 +17,7 @@ from storage.codec import from_bytes
 from storage.database import Database
 from storage.heads import lock_head, move_head
 from storage.keys import Keyring
-from storage.tables import CASE_REFERENCES, CHAIN_HEADS, DECISION_PAYLOADS, DRAFTS
+from storage.tables import CASE_REFERENCES, CHAIN_HEADS, DECISION_PAYLOADS, DRAFTS, MEMBERS, PERMITS, READINGS
 
 _PAGE: Final = 200
 
@@ -32,7 +32,7 @@ class Rotation:
     async def run(self) -> int:
         """Return how many rows were brought under the first key; see `SqlStore.rotate_keys`."""
         changed = 0
-        for table in (DRAFTS, DECISION_PAYLOADS, CASE_REFERENCES):
+        for table in (DRAFTS, DECISION_PAYLOADS, CASE_REFERENCES, MEMBERS, PERMITS, READINGS):
             changed += await self._table(table)
         await self._heads()
         return changed

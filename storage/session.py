@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.access import AccessWork
 from storage.decisions import DecisionWork
 from storage.drafts import DraftWork
 from storage.keys import Keyring
 from storage.misses import MissWork
 
 
-class SqlSession(DraftWork, DecisionWork, MissWork):
+class SqlSession(DraftWork, DecisionWork, AccessWork, MissWork):
     """Implements `dialogs.ports.Session` within one transaction; reads and writes only one tenant's rows."""
 
     def __init__(self, connection: AsyncConnection, keyring: Keyring, tenant: str, seen: bool) -> None:

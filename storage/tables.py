@@ -170,3 +170,68 @@ MISSES: Final = Table(
     PrimaryKeyConstraint("tenant", "day", "pack", "words"),
     comment="Lookups that found nothing, by a few words that name nobody",
 )
+
+TEAMS: Final = Table(
+    "teams",
+    METADATA,
+    Column("tenant", String, nullable=False),
+    Column("id", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("centre", String),
+    PrimaryKeyConstraint("tenant", "id"),
+    comment="Teams within the centres",
+)
+
+MEMBERS: Final = Table(
+    "members",
+    METADATA,
+    Column("tenant", String, nullable=False),
+    Column("id", String, nullable=False),
+    Column("team", String),
+    Column("role", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("since", UtcDateTime, nullable=False),
+    Column("deputy", String),
+    Column("leave_first", Date),
+    Column("leave_last", Date),
+    Column("sealed", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("tenant", "id"),
+    ForeignKeyConstraint(["tenant", "team"], ["teams.tenant", "teams.id"]),
+    comment="Who may use the bot, by their Entra object id",
+)
+
+PERMITS: Final = Table(
+    "permits",
+    METADATA,
+    Column("tenant", String, nullable=False),
+    Column("id", String, nullable=False),
+    Column("case", String, nullable=False),
+    Column("member", String, nullable=False),
+    Column("basis", String, nullable=False),
+    Column("given_by", String, nullable=False),
+    Column("since", UtcDateTime, nullable=False),
+    Column("until", UtcDateTime, nullable=False),
+    Column("team", String),
+    Column("sealed", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("tenant", "id"),
+    ForeignKeyConstraint(["tenant", "case"], ["cases.tenant", "cases.number"]),
+    Index(None, "tenant", "case"),
+    comment="Rights to read a case for a while",
+)
+
+READINGS: Final = Table(
+    "readings",
+    METADATA,
+    Column("tenant", String, nullable=False),
+    Column("id", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("member", String, nullable=False),
+    Column("what", String, nullable=False),
+    Column("basis", String, nullable=False),
+    Column("case", String),
+    Column("sealed", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("tenant", "id"),
+    Index(None, "tenant", "case", "at"),
+    Index(None, "tenant", "at"),
+    comment="Who has read what: never changed, deleted only when it is old",
+)

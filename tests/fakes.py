@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from typing import Literal
 
+from dialogs.members import Member, Permit, Reading, Team
 from dialogs.ports import CaseReference, Decision, Draft, Logged, Miss, StaleDraftError, StoreUnavailableError
 from dialogs.turns import Person
 
@@ -27,6 +28,10 @@ class _Kept:
     log: list[Logged] = field(default_factory=list)
     numbers: dict[tuple[str, str, str], str] = field(default_factory=dict)
     misses: dict[tuple[str, date, str, tuple[str, ...]], int] = field(default_factory=dict)
+    members: dict[tuple[str, str], Member] = field(default_factory=dict)
+    teams: dict[tuple[str, str], Team] = field(default_factory=dict)
+    permits: dict[tuple[str, str], Permit] = field(default_factory=dict)
+    readings: list[Reading] = field(default_factory=list)
 
     def snapshot(self) -> _Kept:
         return _Kept(*(copy(getattr(self, part.name)) for part in fields(self)))
@@ -93,6 +98,43 @@ class MemorySession:
     async def missed(self, pack: str, words: tuple[str, ...], day: date) -> None:
         key = (self._tenant, day, pack, words)
         self._kept.misses[key] = self._kept.misses.get(key, 0) + 1
+
+    async def member(self, id: str) -> Member | None:
+        return self._kept.members.get((self._tenant, id))
+
+    async def members(self) -> tuple[Member, ...]:
+        own = [member for (tenant, _), member in self._kept.members.items() if tenant == self._tenant]
+        return tuple(sorted(own, key=lambda member: (member.person.name, member.person.id)))
+
+    async def keep_member(self, member: Member) -> None:
+        self._refuse_others(member.person)
+        self._kept.members[self._tenant, member.person.id] = member
+
+    async def teams(self) -> tuple[Team, ...]:
+        own = [team for (tenant, _), team in self._kept.teams.items() if tenant == self._tenant]
+        return tuple(sorted(own, key=lambda team: (team.name, team.id)))
+
+    async def keep_team(self, team: Team) -> None:
+        if team.tenant != self._tenant:
+            raise ValueError("a turn of one tenant cannot save for another")
+        self._kept.teams[self._tenant, team.id] = team
+
+    async def allow(self, permit: Permit) -> None:
+        self._refuse_others(permit.reader)
+        self._kept.permits[self._tenant, permit.id] = permit
+
+    async def permits(self, case: str) -> tuple[Permit, ...]:
+        own = [p for (tenant, _), p in self._kept.permits.items() if tenant == self._tenant and p.case == case]
+        return tuple(sorted(own, key=lambda permit: (permit.since, permit.id)))
+
+    async def note_reading(self, reading: Reading) -> None:
+        self._refuse_others(reading.reader)
+        self._kept.readings.append(reading)
+
+    async def readings(self, case: str | None = None, most: int = 100) -> tuple[Reading, ...]:
+        own = [r for r in self._kept.readings if r.reader.tenant == self._tenant and case in (None, r.case)]
+        oldest_last = sorted(sorted(own, key=lambda r: r.id), key=lambda r: r.at, reverse=True)
+        return tuple(oldest_last[:most])
 
     def _refuse_others(self, person: Person) -> None:
         if person.tenant != self._tenant:

@@ -1,4 +1,6 @@
-"""Triggers that refuse every change of a logged decision.
+"""Triggers that refuse every change of a logged decision, and of what was noted about a reading.
+
+Readings may be deleted, since retention ends them, and sealed by a new key; they are never written over otherwise.
 
 They are made anew after each run of the migrations: rebuilding a table, as SQLite needs for most changes, drops its
 triggers without a word.
@@ -14,6 +16,8 @@ _MESSAGE: Final = "decisions are append-only"
 _UNIQUE: Final = ("id", "seq", "action_key", "prev_hash", "hash")
 _IN_THE_WAY: Final = " OR ".join(f"(tenant = NEW.tenant AND {column} = NEW.{column})" for column in _UNIQUE)
 _REFUSE: Final = f"BEGIN SELECT RAISE(ABORT, '{_MESSAGE}'); END"
+_READING: Final = 'tenant, id, at, member, what, basis, "case"'
+_REFUSE_READING: Final = "BEGIN SELECT RAISE(ABORT, 'readings are append-only'); END"
 
 SQLITE: Final = (
     "DROP TRIGGER IF EXISTS decisions_no_update",
@@ -24,6 +28,11 @@ SQLITE: Final = (
     # INSERT OR REPLACE deletes what is in its way without asking the trigger above.
     "CREATE TRIGGER decisions_no_replace BEFORE INSERT ON decisions "  # noqa: S608
     f"WHEN EXISTS (SELECT 1 FROM decisions WHERE {_IN_THE_WAY}) {_REFUSE}",
+    "DROP TRIGGER IF EXISTS readings_no_update",
+    "DROP TRIGGER IF EXISTS readings_no_replace",
+    f"CREATE TRIGGER readings_no_update BEFORE UPDATE OF {_READING} ON readings {_REFUSE_READING}",
+    "CREATE TRIGGER readings_no_replace BEFORE INSERT ON readings "  # noqa: S608
+    f"WHEN EXISTS (SELECT 1 FROM readings WHERE tenant = NEW.tenant AND id = NEW.id) {_REFUSE_READING}",
 )
 POSTGRESQL: Final = (
     "CREATE OR REPLACE FUNCTION decisions_refuse() RETURNS trigger LANGUAGE plpgsql AS "
@@ -32,6 +41,10 @@ POSTGRESQL: Final = (
     "FOR EACH ROW EXECUTE FUNCTION decisions_refuse()",
     "CREATE OR REPLACE TRIGGER decisions_no_truncate BEFORE TRUNCATE ON decisions "
     "FOR EACH STATEMENT EXECUTE FUNCTION decisions_refuse()",
+    "CREATE OR REPLACE FUNCTION readings_refuse() RETURNS trigger LANGUAGE plpgsql AS "
+    "$$ BEGIN RAISE EXCEPTION 'readings are append-only' USING ERRCODE = 'integrity_constraint_violation'; END $$",
+    f"CREATE OR REPLACE TRIGGER readings_no_change BEFORE UPDATE OF {_READING} ON readings "
+    "FOR EACH ROW EXECUTE FUNCTION readings_refuse()",
 )
 
 

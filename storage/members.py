@@ -1,0 +1,77 @@
+"""Teams and members. Names are encrypted; ids, roles and leave stand in plain columns."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from sqlalchemy import RowMapping, Table, bindparam, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from dialogs.members import Leave, Member, Team
+from dialogs.turns import Person
+from storage.codec import from_bytes, to_bytes
+from storage.tables import MEMBERS, TEAMS
+from storage.work import Work
+
+_MEMBERS: Final = select(MEMBERS).where(MEMBERS.c.tenant == bindparam("own"))
+_MEMBER: Final = _MEMBERS.where(MEMBERS.c.id == bindparam("id"))
+_TEAMS: Final = select(TEAMS).where(TEAMS.c.tenant == bindparam("own")).order_by(TEAMS.c.name, TEAMS.c.id)
+
+
+class MemberWork(Work):
+    """The part of a turn that knows who is who."""
+
+    async def member(self, id: str) -> Member | None:
+        row = (await self._connection.execute(_MEMBER, {"own": self._tenant, "id": id})).mappings().one_or_none()
+        return self._read_member(row) if row else None
+
+    async def members(self) -> tuple[Member, ...]:
+        rows = (await self._connection.execute(_MEMBERS, {"own": self._tenant})).mappings()
+        return tuple(sorted(map(self._read_member, rows), key=lambda member: (member.person.name, member.person.id)))
+
+    async def keep_member(self, member: Member) -> None:
+        self._refuse_others(member.person)
+        await self._put(MEMBERS, self._member_row(member))
+
+    async def teams(self) -> tuple[Team, ...]:
+        rows = (await self._connection.execute(_TEAMS, {"own": self._tenant})).mappings()
+        return tuple(Team(row["tenant"], row["id"], row["name"], row["centre"]) for row in rows)
+
+    async def keep_team(self, team: Team) -> None:
+        if team.tenant != self._tenant:
+            raise ValueError("a turn of one tenant cannot save for another")
+        await self._put(TEAMS, {"tenant": team.tenant, "id": team.id, "name": team.name, "centre": team.centre})
+
+    async def _put(self, table: Table, row: dict[str, Any]) -> None:
+        """Insert a row, or write over the one with its key."""
+        dialect = sqlite if self._connection.dialect.name == "sqlite" else postgresql
+        keys = list(table.primary_key)
+        changed = {name: value for name, value in row.items() if name not in table.primary_key.columns}
+        statement = dialect.insert(table).values(row).on_conflict_do_update(index_elements=keys, set_=changed)
+        await self._connection.execute(statement)
+
+    def _member_row(self, member: Member) -> dict[str, Any]:
+        return {
+            "tenant": member.person.tenant,
+            "id": member.person.id,
+            "team": member.team,
+            "role": member.role,
+            "status": member.status,
+            "since": member.since,
+            "deputy": member.deputy,
+            "leave_first": member.leave.first if member.leave else None,
+            "leave_last": member.leave.last if member.leave else None,
+            "sealed": self._keyring.seal(to_bytes({"name": member.person.name})),
+        }
+
+    def _read_member(self, row: RowMapping) -> Member:
+        name = from_bytes(self._keyring.open(row["sealed"]))["name"]
+        return Member(
+            person=Person(row["tenant"], row["id"], name),
+            team=row["team"],
+            role=row["role"],
+            since=row["since"],
+            status=row["status"],
+            deputy=row["deputy"],
+            leave=Leave(row["leave_first"], row["leave_last"]) if row["leave_first"] else None,
+        )
