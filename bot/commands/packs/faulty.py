@@ -1,18 +1,15 @@
-"""What checking packs and running their cases showed, as lines and as JSON."""
+"""What checking packs found, as lines and as JSON."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 
 from bot.commands.json_lines import Json
 from dialogs.faults import fault_line
 from dialogs.wording import say
-from knowledge.casework import CaseReport
 from knowledge.faults import Fault
 
 Faults = Mapping[str, tuple[Fault, ...]]
-Reports = Mapping[str, CaseReport]
 
 
 def fault_lines(faults: Faults) -> Iterator[str]:
@@ -31,16 +28,3 @@ def faults_json(faults: Faults) -> Json:
 def _fault_json(fault: Fault) -> Json:
     sentence = fault_line(fault)
     return {"file": fault.file, "line": fault.line, "code": fault.code, "mend": fault.mend, "sentence": sentence}
-
-
-def case_lines(reports: Reports) -> Iterator[str]:
-    """Yield a line for each pack, then one for each case that came out otherwise."""
-    for pack, report in reports.items():
-        yield say("cli.packs.test.line", pack=pack, cases=report.cases, wrong=len(report.mismatches))
-        for wrong in report.mismatches:
-            yield say("cli.packs.test.wrong", **asdict(wrong))
-
-
-def cases_json(reports: Reports) -> Json:
-    """Return the reports by pack."""
-    return {pack: asdict(report) for pack, report in reports.items()}
