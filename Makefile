@@ -7,10 +7,10 @@ PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 NO_NETWORK := The packages could not be installed: see the lines above; most often it is the network.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check static format e2e clean
+.PHONY: help run test check static format e2e endurance clean
 
 help: ## Show this list
-	@awk 'BEGIN { FS = ":.*## " } /^[a-z0-9]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z0-9]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: .make/run ## Open Vejviser: in the browser where Node.js is there, else in the terminal
 	@if node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' 2>/dev/null && npm --version >/dev/null 2>&1; \
@@ -37,6 +37,9 @@ e2e: .make/dev .make/browser ## Drive the bot in a browser, in Microsoft 365 Age
 	@command -v "$${CHROMIUM:-/usr/bin/chromium}" >/dev/null || \
 	  { echo "The browser tests need Chromium; CHROMIUM names another one than /usr/bin/chromium."; exit 1; }
 	PYTHON=$(CURDIR)/$(BIN)/python node --test tests/cardpage/*.test.mjs tests/browser/*.test.mjs
+
+endurance: .make/dev ## Nonsense, killing and long conversations; ENDURANCE=0.1 is a tenth of it
+	@$(BIN)/pytest tests/endurance -m endurance --capture=no
 
 clean: ## Remove everything that was set up here; drafts and decisions stay
 	rm -rf .venv .make build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,59 @@
+"""The bot as in production, on loopback and with Microsoft played by others: `python -m tests.production.bot`.
+
+Settings come from the environment; `TEST_MICROSOFT` is the root URL of `tests.production.microsoft`. It prints its
+own root URL and serves until its input ends.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+
+import requests
+
+from bot.bootstrap import open_conversation, opened_store
+from bot.settings import read_settings
+from bot.teams import teams_app
+from bot.tokens import FetchedToken
+from tests.bot.servers import on_loopback
+from tests.production.until import until_input_ends
+
+
+class LoopbackSignIn:
+    """Fetches access tokens where we are told."""
+
+    def __init__(self, microsoft: str) -> None:
+        self._microsoft = microsoft
+
+    def fetch(self) -> FetchedToken:
+        """Fetch a token."""
+        answer = requests.post(f"{self._microsoft}/token", timeout=5).json()
+        return FetchedToken(answer["access_token"], answer["expires_in"])
+
+
+async def main() -> None:
+    """Serve."""
+    microsoft = os.environ["TEST_MICROSOFT"]
+    settings = read_settings(os.environ, serving=True)
+    async with (
+        opened_store(settings) as store,
+        teams_app(
+            settings,
+            store,
+            open_conversation(settings),
+            checks={"keys": store.check},
+            places=store.cards,
+            openid_url=f"{microsoft}/openid",
+            token_source=LoopbackSignIn(microsoft),
+        ) as app,
+        on_loopback(app) as url,
+    ):
+        gc.collect()
+        gc.freeze()
+        print(url, flush=True)
+        await until_input_ends()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,78 @@
+"""Microsoft's part on loopback, in a process of its own: `python -m tests.production.microsoft`.
+
+Publishes the signing keys that it is given, signs the bot in, takes the bot's answers, and counts. It prints its root
+URL and serves until its input ends.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from typing import Any
+
+from aiohttp import web
+
+from tests.bot.servers import on_loopback
+from tests.production.until import until_input_ends
+
+
+class Microsoft:
+    """Key server, sign-in and Bot Connector in one."""
+
+    def __init__(self) -> None:
+        self._keys: list[Any] = []
+        self._counts: Counter[str] = Counter()
+        self._peers: set[object] = set()
+
+    async def publish(self, request: web.Request) -> web.Response:
+        """Take the keys to publish."""
+        self._keys = await request.json()
+        return web.Response()
+
+    async def openid(self, request: web.Request) -> web.Response:
+        """Say where the keys are."""
+        return web.json_response({"jwks_uri": f"http://{request.host}/keys"})
+
+    async def keys(self, _: web.Request) -> web.Response:
+        """Return the keys."""
+        self._counts["keys"] += 1
+        return web.json_response({"keys": self._keys})
+
+    async def token(self, _: web.Request) -> web.Response:
+        """Sign the bot in."""
+        self._counts["tokens"] += 1
+        return web.json_response({"access_token": "hemmelig", "expires_in": 3600})
+
+    async def take(self, request: web.Request) -> web.Response:
+        """Take an answer and number it."""
+        await request.read()
+        self._counts[request.method] += 1
+        if request.transport:
+            self._peers.add(request.transport.get_extra_info("peername"))
+        return web.json_response({"id": f"sent-{self._counts.total()}"})
+
+    async def counts(self, _: web.Request) -> web.Response:
+        """Return what was counted so far."""
+        return web.json_response({**self._counts, "connections": len(self._peers)})
+
+    def app(self) -> web.Application:
+        """Return the application."""
+        app = web.Application()
+        app.router.add_put("/keys", self.publish)
+        app.router.add_get("/keys", self.keys)
+        app.router.add_get("/openid", self.openid)
+        app.router.add_post("/token", self.token)
+        app.router.add_get("/counts", self.counts)
+        app.router.add_route("*", "/{path:.*}", self.take)
+        return app
+
+
+async def main() -> None:
+    """Serve."""
+    async with on_loopback(Microsoft().app()) as url:
+        print(url, flush=True)
+        await until_input_ends()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
