@@ -1,7 +1,8 @@
 """Reading packs from folders of YAML, with the line of everything that was read.
 
 A pack is looked for in the folders of `VEJVISER_PACKS` first, then among the built-in ones, so that a municipality
-can replace a model without touching the program.
+can replace a model without touching the program. A pack that extends its own name is an own edition: it is laid over
+the pack of that name which stands further on.
 """
 
 from __future__ import annotations
@@ -10,17 +11,17 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from knowledge.faults import Fault, PackError, UnknownPackError, without_repeats
 from knowledge.fitting import fit
+from knowledge.inheriting import inherit, lay_over
 from knowledge.pack import Pack
 from knowledge.pack_files import Content, PathInPack, Place, nearest, read_folder
 from knowledge.resembling import resembling_or_all
 from knowledge.schema_faults import schema_faults
 
 BUILT_IN: Final = Path(__file__).parent / "packs"
-_INHERITED: Final = ("sources", "facts", "implications", "acute", "terms", "notices", "thesaurus", "follow_ups")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,8 @@ def load(pack: str, folders: Sequence[Path] = ()) -> Loaded:
 
 def load_all(packs: Iterable[str], folders: Sequence[Path] = ()) -> tuple[Loaded, ...]:
     """Read several packs; what they extend is read once. Raises as `load` does."""
-    bases: dict[str, Reading] = {}
-    return tuple(_sound(pack, _read(pack, folders, (), bases)) for pack in packs)
+    bases: dict[Path, Reading] = {}
+    return tuple(_sound(pack, _read(_find(pack, folders), folders, (), bases)) for pack in packs)
 
 
 def _sound(pack: str, reading: Reading) -> Loaded:
@@ -88,17 +89,20 @@ def read(pack: str, folders: Sequence[Path] = ()) -> Reading:
     Raises:
         UnknownPackError: no folder holds it.
     """
-    return _read(pack, folders, (), {})
+    return _read(_find(pack, folders), folders, (), {})
 
 
-def _read(pack: str, folders: Sequence[Path], extended_by: tuple[str, ...], bases: dict[str, Reading]) -> Reading:
-    """Read a pack; `bases` holds what has been read of those that others extend."""
-    content = read_folder(_find(pack, folders))
-    content.faults += _misplaced(pack, content)
+def _read(
+    folder: Path, folders: Sequence[Path], extended_by: tuple[Path, ...], bases: dict[Path, Reading]
+) -> Reading:
+    """Read the pack in a folder; `bases` holds what has been read of those that others extend."""
+    content = read_folder(folder)
+    content.faults += _misplaced(folder.name, content)
     base = content.data.get("extends")
-    parent = _parent(base, folders, (*extended_by, pack), content, bases) if isinstance(base, str) else None
+    parent = _parent(base, folders, (*extended_by, folder), content, bases) if isinstance(base, str) else None
     if parent and parent.loaded:
-        content.data, content.places = _inherit(content.data, content.places, parent.loaded)
+        join = lay_over if base == folder.name else inherit
+        content.data, content.places = join(content.data, content.places, parent.loaded.pack, parent.loaded.places)
     return _fitted(content, parent)
 
 
@@ -110,19 +114,21 @@ def _misplaced(pack: str, content: Content) -> Iterator[Fault]:
 
 
 def _parent(
-    base: str, folders: Sequence[Path], extended_by: tuple[str, ...], content: Content, bases: dict[str, Reading]
+    base: str, folders: Sequence[Path], extended_by: tuple[Path, ...], content: Content, bases: dict[Path, Reading]
 ) -> Reading:
     place = nearest(content.places, ("extends",))
-    if base in extended_by:
-        circle = " → ".join((*extended_by[extended_by.index(base) :], base))
-        return Reading(None, (Fault(*place, "extends_in_circle", {"packs": circle}),))
     try:
-        if base not in bases:
-            bases[base] = _read(base, folders, extended_by, bases)
-        return bases[base]
+        folder = _beyond(extended_by[-1], folders) if base == extended_by[-1].name else _find(base, folders)
     except UnknownPackError as error:
         mend = resembling_or_all(base, error.available)
         return Reading(None, (Fault(*place, "extends_unknown", {"found": base}, mend),))
+    if folder in extended_by:
+        circle = (*extended_by[extended_by.index(folder) :], folder)
+        details = {"packs": " → ".join(one.name for one in circle)}
+        return Reading(None, (Fault(*place, "extends_in_circle", details),))
+    if folder not in bases:
+        bases[folder] = _read(folder, folders, extended_by, bases)
+    return bases[folder]
 
 
 def _fitted(content: Content, parent: Reading | None) -> Reading:
@@ -144,46 +150,13 @@ def _find(pack: str, folders: Sequence[Path]) -> Path:
     raise UnknownPackError(pack, available(folders))
 
 
+def _beyond(edition: Path, folders: Sequence[Path]) -> Path:
+    """Return the folder of the pack that an own edition is laid over; its own one where there is none."""
+    roots = [*folders, BUILT_IN]
+    further = roots[roots.index(edition.parent) + 1 :]
+    lower = (root / edition.name for root in further if (root / edition.name / "pack.yaml").is_file())
+    return next(lower, edition)
+
+
 def _digest(pack: Pack) -> str:
     return hashlib.sha256(pack.model_dump_json().encode()).hexdigest()[:16]
-
-
-def _inherit(
-    own: dict[str, Any], own_places: dict[PathInPack, Place], parent: Loaded
-) -> tuple[dict[str, Any], dict[PathInPack, Place]]:
-    """Put what is shared in front of the pack's own; an own part with the same id takes the place of a shared one."""
-    joined = dict(own)
-    places = {path: place for path, place in own_places.items() if len(path) < 2 or path[0] not in _INHERITED}
-    for key in _INHERITED:
-        shared, own_parts = getattr(parent.pack, key), own.get(key, [])
-        if not isinstance(own_parts, list) or not (own_parts or shared):
-            continue
-        own_ids = [part.get("id") for part in own_parts if isinstance(part, dict)]
-        kept = [n for n, part in enumerate(shared) if part.id not in own_ids]
-        joined[key] = [shared[n] for n in kept] + own_parts
-        places |= _moved(parent.places, key, {before: after for after, before in enumerate(kept)})
-        places |= _moved(own_places, key, {n: n + len(kept) for n in range(len(own_parts))})
-    if "lexicon" not in own:
-        joined["lexicon"] = parent.pack.lexicon
-    elif isinstance(lexicon := own["lexicon"], dict):
-        joined["lexicon"] = _merged(parent.pack.lexicon.model_dump(mode="json", exclude_defaults=True), lexicon)
-    return joined, places
-
-
-def _moved(places: dict[PathInPack, Place], key: str, numbers: dict[int, int]) -> dict[PathInPack, Place]:
-    """Return the places of a list's parts under their new numbers."""
-    return {
-        (key, numbers[path[1]], *path[2:]): place
-        for path, place in places.items()
-        if path[:1] == (key,) and len(path) > 1 and isinstance(path[1], int) and path[1] in numbers
-    }
-
-
-def _merged(shared: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
-    """Return the shared mapping with the own one laid over it, two levels deep."""
-    both = {
-        key: value | own[key]
-        for key, value in shared.items()
-        if isinstance(value, dict) and isinstance(own.get(key), dict)
-    }
-    return shared | own | both
