@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
+from typing import Final
 
 _YES = frozenset({"1", "true", "ja", "yes", "on"})
 _NO = frozenset({"", "0", "false", "nej", "no", "off"})
+_ALIKE: Final = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +35,20 @@ class Environment:
 
     def __init__(self, values: Mapping[str, str]) -> None:
         self._values = values
+        self._asked: set[str] = set()
         self.faults: list[SettingFault] = []
 
     def fault(self, name: str, code: str, **details: str) -> None:
         """Note a fault of a setting."""
         self.faults.append(SettingFault(name, code, details))
 
+    def has_fault(self, name: str) -> bool:
+        """Whether a fault of a setting, or of the file that holds it, was noted."""
+        return any(fault.name in (name, f"{name}_FILE") for fault in self.faults)
+
     def text(self, name: str, default: str = "") -> str:
         """Return the value without surrounding space, or the default where it is empty."""
+        self._asked.add(name)
         return self._values.get(name, "").strip() or default
 
     def secret(self, name: str) -> str:
@@ -81,3 +90,12 @@ class Environment:
     def words(self, name: str, separator: str = ",") -> tuple[str, ...]:
         """Return the parts of a list, without empty ones."""
         return tuple(part.strip() for part in self.text(name).split(separator) if part.strip())
+
+    def check_spelling(self) -> None:
+        """Note a fault for every name that looks like one that was asked for, and is none: it would do nothing."""
+        known = {name.casefold(): name for name in self._asked}
+        for name in self._values:
+            if name.casefold() in known:
+                continue
+            for near in get_close_matches(name.casefold(), known, n=1, cutoff=_ALIKE):
+                self.fault(name, "misspelt", near=known[near])

@@ -9,29 +9,17 @@ from binascii import Error as Base64Error
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Literal, cast
+from typing import Final
 
 from pydantic import SecretStr
 
 from bot.environment import Environment, SettingsError
-
-AppType = Literal["SingleTenant", "UserAssignedMSI"]
+from bot.identity import AppIdentity, entra_id, read_identity
 
 TEAMS_SERVICE_HOSTS: Final = ("smba.trafficmanager.net",)
 """Where Teams in the public cloud takes the bot's answers; `VEJVISER_SERVICE_HOSTS` replaces it."""
 _DATABASES: Final = ("sqlite", "sqlite+aiosqlite", "postgresql", "postgresql+asyncpg")
-_ENTRA_ID: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]*")
 _HOST: Final = re.compile(r"[0-9a-z]([0-9a-z.-]*[0-9a-z])?")
-
-
-@dataclass(frozen=True, slots=True)
-class AppIdentity:
-    """The bot's own registration in Entra."""
-
-    id: str
-    tenant: str
-    type: AppType
-    password: SecretStr
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,53 +58,31 @@ def read_settings(environ: Mapping[str, str], *, serving: bool = False) -> Setti
     """
     env = Environment(environ)
     local = env.switch("VEJVISER_LOCAL")
-    app = _app(env, required=serving and not local)
+    app = read_identity(env, required=serving and not local)
+    folders = _pack_folders(env)
     settings = Settings(
         local=local,
         port=env.number("PORT", 3978, least=0, most=65535),
         database_url=_database_url(env),
-        pack=env.text("VEJVISER_PACK", "slagelse"),
-        pack_folders=_pack_folders(env),
+        pack=_pack(env, folders, must_be_there=serving),
+        pack_folders=folders,
         keys=_keys(env, required=serving and not local),
         app=app,
         allowed_tenants=_tenants(env, app),
         service_hosts=_service_hosts(env),
         admin=env.text("VEJVISER_ADMIN") or None,
     )
+    if serving:
+        env.check_spelling()
     if env.faults:
         raise SettingsError(tuple(env.faults))
     return settings
 
 
-def _app(env: Environment, *, required: bool) -> AppIdentity | None:
-    kind = cast(AppType, env.one_of("MicrosoftAppType", ("SingleTenant", "UserAssignedMSI")))
-    id, tenant = _entra_id(env, "MicrosoftAppId"), _entra_id(env, "MicrosoftAppTenantId")
-    password = env.secret("MicrosoftAppPassword")
-    if required:
-        needed = {"MicrosoftAppId": id, "MicrosoftAppTenantId": tenant}
-        if kind == "SingleTenant":
-            needed["MicrosoftAppPassword"] = password
-        for name, value in needed.items():
-            if not value:
-                env.fault(name, "missing")
-    return AppIdentity(id, tenant, kind, SecretStr(password)) if id else None
-
-
-def _entra_id(env: Environment, name: str) -> str:
-    value = env.text(name)
-    if value and not _ENTRA_ID.fullmatch(value):
-        env.fault(name, "not_an_id", value=value)
-    return value.lower()
-
-
 def _tenants(env: Environment, app: AppIdentity | None) -> frozenset[str]:
-    tenants = env.words("VEJVISER_ALLOWED_TENANTS")
-    for tenant in tenants:
-        if not _ENTRA_ID.fullmatch(tenant):
-            env.fault("VEJVISER_ALLOWED_TENANTS", "not_an_id", value=tenant)
-    if not tenants and app and app.tenant:
-        tenants = (app.tenant,)
-    return frozenset(tenant.lower() for tenant in tenants)
+    name = "VEJVISER_ALLOWED_TENANTS"
+    tenants = frozenset(entra_id(env, name, tenant) for tenant in env.words(name))
+    return tenants or frozenset({app.tenant} if app and app.tenant else ())
 
 
 def _database_url(env: Environment) -> str:
@@ -142,10 +108,19 @@ def _pack_folders(env: Environment) -> tuple[Path, ...]:
     return folders
 
 
+def _pack(env: Environment, folders: tuple[Path, ...], *, must_be_there: bool) -> str:
+    from knowledge.loading import available
+
+    pack = env.text("VEJVISER_PACK", "slagelse")
+    if must_be_there and pack not in (there := available(folders)):
+        env.fault("VEJVISER_PACK", "no_such_pack", value=pack, allowed=", ".join(there))
+    return pack
+
+
 def _keys(env: Environment, *, required: bool) -> tuple[SecretStr, ...]:
     keys = tuple(part.strip() for part in env.secret("VEJVISER_KEYS").split(",") if part.strip())
     if required and not keys:
-        env.fault("VEJVISER_KEYS", "missing")
+        env.fault("VEJVISER_KEYS", "missing_keys")
     for number, key in enumerate(keys, start=1):
         if not _is_fernet_key(key):
             env.fault("VEJVISER_KEYS", "not_a_key", number=str(number))

@@ -15,12 +15,13 @@ from bot.bot import Bot, Dialog
 from bot.delivery import Delivery
 from bot.door import Door
 from bot.environment import SettingFault, SettingsError
+from bot.identity import AppIdentity
 from bot.metrics import Metrics
 from bot.openid import OpenIdKeys
 from bot.outbound import Outbound, open_session
 from bot.places import CardPlaces, PlacesInMemory
 from bot.server import Check, Endpoint, Operations, web_app
-from bot.settings import AppIdentity, Settings
+from bot.settings import Settings
 from bot.tokens import AccessTokens, TokenSource
 from dialogs.ports import Store
 
@@ -78,7 +79,7 @@ def _identity(settings: Settings) -> AppIdentity | None:
     if settings.local:
         return None
     if settings.app is None:
-        raise SettingsError((SettingFault("MicrosoftAppId", "missing"),))
+        raise SettingsError((SettingFault("MicrosoftAppId", "missing_app_id"),))
     return settings.app
 
 

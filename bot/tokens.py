@@ -22,7 +22,11 @@ _log = Log(__name__)
 
 
 class SignInError(Exception):
-    """The sign-in service gave no token."""
+    """The sign-in service gave no token; `reason` is a code for the log, never what the service wrote."""
+
+    def __init__(self, reason: str = "no_token") -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ class AccessTokens:
             token = await asyncio.to_thread(self._source.fetch)
         except SignInError as error:
             self._failed_at = self._clock()
-            _log.error("token.failed", "No access token could be fetched.", error)
+            _log.error("token.failed", "No access token could be fetched.", error, reason=error.reason)
             return
         self._token, self._ends, self._failed_at = token, self._clock() + token.seconds, None
 

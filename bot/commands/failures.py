@@ -44,7 +44,7 @@ def sentence(error: Exception) -> str | None:
         case AnswerError():
             return " ".join(map(answer_line, error.faults))
         case SettingsError():
-            return " ".join(say(f"setting.{fault.code}", name=fault.name, **fault.details) for fault in error.faults)
+            return "\n".join(say(f"setting.{fault.code}", name=fault.name, **fault.details) for fault in error.faults)
         case KeyMissingError():
             return say("cli.error.key_missing")
         case CannotListenError():

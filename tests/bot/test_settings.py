@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
 from bot.environment import SettingsError
 from bot.settings import Settings, read_settings
 from dialogs.wording import say
+from tests.bot.sign_in_server import certified
 
 KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
 PRODUCTION = {
@@ -50,10 +52,10 @@ def test_without_xdg_the_database_stands_in_the_users_share_folder() -> None:
 
 def test_production_refuses_to_start_without_identity_tenant_and_keys() -> None:
     assert faults({}, serving=True) == {
-        ("MicrosoftAppId", "missing"),
-        ("MicrosoftAppTenantId", "missing"),
-        ("MicrosoftAppPassword", "missing"),
-        ("VEJVISER_KEYS", "missing"),
+        ("MicrosoftAppId", "missing_app_id"),
+        ("MicrosoftAppTenantId", "missing_tenant"),
+        ("MicrosoftAppPassword", "missing_password"),
+        ("VEJVISER_KEYS", "missing_keys"),
     }
 
 
@@ -62,6 +64,66 @@ def test_a_managed_identity_needs_no_password() -> None:
     settings = read_settings(environ, serving=True)
     assert settings.app is not None
     assert settings.app.type == "UserAssignedMSI"
+
+
+def test_a_certificate_takes_the_place_of_the_password(tmp_path: Path, microsoft_key: RSAPrivateKey) -> None:
+    file = tmp_path / "bot.pem"
+    file.write_text(certified(microsoft_key), encoding="ascii")
+    environ = PRODUCTION | {"MicrosoftAppPassword": "", "MicrosoftAppCertificate_FILE": str(file)}
+    settings = read_settings(environ, serving=True)
+    assert settings.app is not None
+    assert "PRIVATE KEY" in settings.app.certificate.get_secret_value()
+    assert "PRIVATE KEY" not in repr(settings)
+
+
+def test_a_certificate_that_cannot_sign_is_a_fault(microsoft_key: RSAPrivateKey, other_key: RSAPrivateKey) -> None:
+    whole, other = certified(microsoft_key), certified(other_key)
+    key_at = whole.index("-----BEGIN PRIVATE")
+    for pem in (
+        "noget andet",
+        whole[:key_at],
+        whole[key_at:],
+        whole[:key_at] + other[other.index("-----BEGIN PRIV") :],
+    ):
+        environ = PRODUCTION | {"MicrosoftAppPassword": "", "MicrosoftAppCertificate": pem}
+        assert ("MicrosoftAppCertificate", "not_a_certificate") in faults(environ, serving=True)
+
+
+def test_a_password_beside_a_certificate_is_a_fault_since_nobody_knows_which_is_meant(
+    microsoft_key: RSAPrivateKey,
+) -> None:
+    both = PRODUCTION | {"MicrosoftAppCertificate": certified(microsoft_key)}
+    assert faults(both) == {("MicrosoftAppCertificate", "password_and_certificate")}
+
+
+def test_a_certificate_file_that_is_missing_is_one_fault_and_not_two() -> None:
+    environ = PRODUCTION | {"MicrosoftAppPassword": "", "MicrosoftAppCertificate_FILE": "/findes/ikke.pem"}
+    assert faults(environ, serving=True) == {("MicrosoftAppCertificate_FILE", "file_unreadable")}
+
+
+def test_a_model_that_is_not_there_is_a_fault_when_the_bot_is_to_serve() -> None:
+    assert faults(PRODUCTION | {"VEJVISER_PACK": "slagels"}, serving=True) == {("VEJVISER_PACK", "no_such_pack")}
+    assert read_settings(PRODUCTION | {"VEJVISER_PACK": "slagels"}).pack == "slagels"
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("VEJVISER_ALLOWED_TENANT", "VEJVISER_ALLOWED_TENANTS"),
+        ("VEJVISER_DATABASEURL", "VEJVISER_DATABASE_URL"),
+        ("MicrosoftAppPasword_FILE", "MicrosoftAppPassword_FILE"),
+    ],
+)
+def test_a_misspelt_setting_is_a_fault_when_the_bot_is_to_serve(name: str, near: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        read_settings(PRODUCTION | {name: "x"}, serving=True)
+    (fault,) = caught.value.faults
+    assert (fault.name, fault.code, fault.details) == (name, "misspelt", {"near": near})
+
+
+def test_other_programs_settings_are_left_in_peace() -> None:
+    others = {"HOME": "/home/x", "PATH": "/bin", "PORTAL": "x", "VEJVISER_TEST_POSTGRES": "x", "microsoftappid": "x"}
+    read_settings(PRODUCTION | others, serving=True)
 
 
 def test_the_apps_own_tenant_is_allowed_unless_others_are_named() -> None:

@@ -1,31 +1,73 @@
-"""The bot signs in with its secret in its own tenant, and a refusal names nobody."""
+"""The bot signs in by secret, certificate or managed identity, and a refusal names nobody."""
 
 from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from aiohttp import web
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from pydantic import SecretStr
 
-from bot.settings import AppIdentity
-from bot.signin import ManagedIdentitySignIn, SecretSignIn, sign_in
+from bot.identity import AppIdentity
+from bot.signin import ManagedIdentitySignIn, TenantSignIn, sign_in
 from bot.tokens import SignInError
 from tests.bot.servers import on_loopback
+from tests.bot.sign_in_server import SignInServer, certified
 
 APP = AppIdentity("11111111-1111", "22222222-2222", "SingleTenant", SecretStr("hemmelig"))
 MANAGED = AppIdentity("11111111-1111", "22222222-2222", "UserAssignedMSI", SecretStr(""))
 
 
+def with_certificate(key: RSAPrivateKey) -> AppIdentity:
+    """Return the app with a certificate of this key in place of its secret."""
+    return AppIdentity(APP.id, APP.tenant, "SingleTenant", SecretStr(""), SecretStr(certified(key)))
+
+
+@pytest.fixture
+def entra(microsoft_key: RSAPrivateKey, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SignInServer]:
+    """The sign-in service; the secret and the certificate of `microsoft_key` are registered with it."""
+    pem = tmp_path / "tls.pem"
+    pem.write_text(certified(microsoft_key), encoding="ascii")
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(pem))
+    with SignInServer(pem, APP.tenant, APP.password.get_secret_value(), microsoft_key).running() as server:
+        yield server
+
+
 def test_the_kind_of_app_decides_how_it_signs_in() -> None:
-    assert isinstance(sign_in(APP), SecretSignIn)
+    assert isinstance(sign_in(APP), TenantSignIn)
     assert isinstance(sign_in(MANAGED), ManagedIdentitySignIn)
 
 
+def test_a_secret_gets_a_token_for_the_connector(entra: SignInServer) -> None:
+    token = TenantSignIn(APP, entra.url).fetch()
+    assert (token.text, token.seconds) == ("fra-entra", 3599)
+    assert entra.forms[0]["scope"] == "https://api.botframework.com/.default"
+
+
+def test_a_certificate_signs_for_the_app_and_its_key_stays_at_home(
+    entra: SignInServer, microsoft_key: RSAPrivateKey
+) -> None:
+    token = TenantSignIn(with_certificate(microsoft_key), entra.url).fetch()
+    assert token.text == "fra-entra"
+    assert "client_secret" not in entra.forms[0]
+    assert "PRIVATE" not in str(entra.forms)
+
+
+def test_a_certificate_that_is_not_registered_is_refused_by_number_and_not_by_text(
+    entra: SignInServer, other_key: RSAPrivateKey
+) -> None:
+    with pytest.raises(SignInError) as caught:
+        TenantSignIn(with_certificate(other_key), entra.url).fetch()
+    assert (caught.value.reason, str(caught.value)) == ("AADSTS7000222", "AADSTS7000222")
+
+
 def test_a_sign_in_service_that_is_not_there_is_a_sign_in_error() -> None:
-    with pytest.raises(SignInError):
-        SecretSignIn(APP, "https://127.0.0.1:1").fetch()
+    with pytest.raises(SignInError, match="unreachable"):
+        TenantSignIn(APP, "https://127.0.0.1:1").fetch()
 
 
 async def test_a_managed_identity_gets_its_token_from_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -60,7 +60,8 @@ def test_an_unknown_command_is_told_which_there_are(run: Run) -> None:
 def test_a_wrong_setting_is_a_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VEJVISER_PACKS", "/findes/ikke")
     ran = run("packs", "list")
-    assert (ran.status, ran.err) == (1, "VEJVISER_PACKS nævner mappen /findes/ikke, som ikke findes.\n")
+    sentence = "VEJVISER_PACKS nævner mappen /findes/ikke, som ikke findes. Opret den, eller ret stien.\n"
+    assert (ran.status, ran.err) == (1, sentence)
 
 
 def test_help_needs_no_chat_and_no_database() -> None:
