@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Literal, Protocol
 
 from dialogs.members import AccessBook, MemberBook
+from dialogs.post import PostBook
 from dialogs.turns import Person
 from knowledge.values import Value
 
@@ -144,7 +145,7 @@ class Miss:
     latest: date
 
 
-class Session(MemberBook, AccessBook, Protocol):
+class Session(MemberBook, AccessBook, PostBook, Protocol):
     """One turn's unit of work. Everything in it is saved together when the turn ends, or nothing is."""
 
     seen: bool

@@ -172,14 +172,14 @@ class Outbox(Protocol):
     async def queue(self) -> Mapping[Status, int]:
         """Count the deliveries by status."""
 
-    async def tell(self, note: str, kinds: Collection[str], now: datetime) -> int:
-        """Mark under `note` those of `kinds` that were not reached and nobody was told of; return how many.
+    async def untold(self, kinds: Collection[str], now: datetime) -> frozenset[str]:
+        """Return the tenants where some of `kinds` were not reached, nobody was told of it, and none is under way."""
 
-        Nothing is marked while others of these kinds are still on their way.
-        """
+    async def tell(self, parcels: Sequence[Parcel], kinds: Collection[str], now: datetime) -> None:
+        """Add parcels of one tenant and key, and mark under that key what they tell: those that were not reached."""
 
-    async def told(self, note: str) -> tuple[Delivery, ...]:
-        """Return what was marked under a note."""
+    async def told(self, tenant: str, key: str) -> tuple[Delivery, ...]:
+        """Return what was marked under a key."""
 
     async def reference(self, recipient: Recipient) -> Reference | None:
         """Return where a recipient is reached."""

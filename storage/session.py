@@ -9,9 +9,10 @@ from storage.decisions import DecisionWork
 from storage.drafts import DraftWork
 from storage.keys import Keyring
 from storage.misses import MissWork
+from storage.post import PostWork
 
 
-class SqlSession(DraftWork, DecisionWork, AccessWork, MissWork):
+class SqlSession(DraftWork, DecisionWork, AccessWork, MissWork, PostWork):
     """Implements `dialogs.ports.Session` within one transaction; reads and writes only one tenant's rows."""
 
     def __init__(self, connection: AsyncConnection, keyring: Keyring, tenant: str, seen: bool) -> None:

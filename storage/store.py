@@ -15,6 +15,7 @@ from storage.decisions import WITH_PAYLOAD
 from storage.keys import Keyring
 from storage.migrating import is_newest
 from storage.misses import misses
+from storage.outbox import SqlOutbox
 from storage.payloads import logged
 from storage.rotation import Rotation
 from storage.session import SqlSession
@@ -30,6 +31,7 @@ class SqlStore:
         self._database = database
         self._keyring = keyring
         self.cards = SqlCards(database)
+        self.outbox = SqlOutbox(database)
 
     @asynccontextmanager
     async def turn(

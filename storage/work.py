@@ -23,7 +23,10 @@ class Work:
         self._tenant = tenant
 
     def _refuse_others(self, person: Person) -> None:
-        if person.tenant != self._tenant:
+        self._refuse_tenant(person.tenant)
+
+    def _refuse_tenant(self, tenant: str) -> None:
+        if tenant != self._tenant:
             raise ValueError("a turn of one tenant cannot save for another")
 
 

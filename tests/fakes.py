@@ -12,7 +12,9 @@ from typing import Literal
 
 from dialogs.members import Member, Permit, Reading, Team
 from dialogs.ports import CaseReference, Decision, Draft, Logged, Miss, StaleDraftError, StoreUnavailableError
+from dialogs.post import Parcel, Reference
 from dialogs.turns import Person
+from tests.fake_outbox import MemoryOutbox, PostKept
 
 
 def _folded(number: str) -> str:
@@ -32,6 +34,7 @@ class _Kept:
     teams: dict[tuple[str, str], Team] = field(default_factory=dict)
     permits: dict[tuple[str, str], Permit] = field(default_factory=dict)
     readings: list[Reading] = field(default_factory=list)
+    post: PostKept = field(default_factory=PostKept)
 
     def snapshot(self) -> _Kept:
         return _Kept(*(copy(getattr(self, part.name)) for part in fields(self)))
@@ -136,8 +139,22 @@ class MemorySession:
         oldest_last = sorted(sorted(own, key=lambda r: r.id), key=lambda r: r.at, reverse=True)
         return tuple(oldest_last[:most])
 
+    async def post(self, parcel: Parcel, now: datetime) -> bool:
+        self._refuse_tenant(parcel.recipient.tenant)
+        return self._kept.post.add((parcel,), now) == 1
+
+    async def meet(self, reference: Reference, now: datetime) -> None:
+        self._refuse_tenant(reference.recipient.tenant)
+        self._kept.post.references[reference.recipient] = reference
+
+    async def part(self, conversation: str, team: str | None = None) -> None:
+        self._kept.post.part(self._tenant, conversation, team)
+
     def _refuse_others(self, person: Person) -> None:
-        if person.tenant != self._tenant:
+        self._refuse_tenant(person.tenant)
+
+    def _refuse_tenant(self, tenant: str) -> None:
+        if tenant != self._tenant:
             raise ValueError("a turn of one tenant cannot save for another")
 
     def _of(self, tenant: str) -> list[Logged]:
@@ -161,6 +178,11 @@ class MemoryStore:
     def contents(self) -> _Kept:
         """All that is saved, for a test to look into."""
         return self._kept
+
+    @property
+    def outbox(self) -> MemoryOutbox:
+        """What is to be sent; outside of a turn."""
+        return MemoryOutbox(self._kept.post)
 
     def copied(self) -> MemoryStore:
         """Return another store that holds the same."""

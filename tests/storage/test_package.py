@@ -8,9 +8,12 @@ import sys
 import pytest
 
 from dialogs.ports import KeyMissingError, Session, Store
+from dialogs.post import Outbox
 from storage import open_store
+from storage.outbox import SqlOutbox
 from storage.session import SqlSession
 from storage.store import SqlStore
+from tests.fake_outbox import MemoryOutbox
 from tests.fakes import MemorySession, MemoryStore
 from tests.storage.conftest import KEY
 
@@ -31,4 +34,5 @@ def test_the_real_store_and_the_fake_implement_the_ports() -> None:
     """Checked by mypy: each assignment is one."""
     stores: tuple[type[Store], ...] = (SqlStore, MemoryStore)
     sessions: tuple[type[Session], ...] = (SqlSession, MemorySession)
-    assert len(stores) == len(sessions) == 2
+    outboxes: tuple[type[Outbox], ...] = (SqlOutbox, MemoryOutbox)
+    assert len(stores) == len(sessions) == len(outboxes) == 2
