@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from bot.logs import set_up_logging
 from bot.settings import Settings
+from dialogs.wording import say
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from bot.bot import Dialog
     from bot.server import Check
     from dialogs.conversation import Conversation
+    from dialogs.enrolling import Newcomer
+    from dialogs.turns import Person
     from storage.store import SqlStore
 
 _LAST_TURNS: Final = 20.0
@@ -67,7 +70,17 @@ def open_conversation(settings: Settings) -> Conversation:
 
     guide = open_guide(settings.pack, settings.pack_folders)
     _ = guide.catalogue, guide.own.catalogue  # indexed now, not in somebody's first turn
-    return Conversation(guide, lambda: uuid4().hex)
+    return Conversation(guide, lambda: uuid4().hex, lambda person: _newcomer(settings, person))
+
+
+def _newcomer(settings: Settings, person: Person) -> Newcomer | None:
+    """Return what a person becomes on first contact: on a machine of one's own everyone works in one team."""
+    from dialogs.enrolling import Newcomer
+    from dialogs.members import Team
+
+    if settings.admin and person.id.casefold() == settings.admin.casefold():
+        return Newcomer("admin")
+    return Newcomer("caseworker", Team(person.tenant, "lokal", say("member.local_team"))) if settings.local else None
 
 
 @asynccontextmanager

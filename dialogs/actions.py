@@ -7,9 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from dialogs.assessment_card import ANSWER, assessment_view
-from dialogs.cases import case_view, may_read
+from dialogs.cases import case_view, press_reason
 from dialogs.choosing import choose
-from dialogs.citizen_text import citizen_text
 from dialogs.correcting import fix_view, more_view, save_corrections, save_more
 from dialogs.deciding import begin, save
 from dialogs.desk import Desk
@@ -17,13 +16,12 @@ from dialogs.drafts import at_step, dropped, undone, with_facts
 from dialogs.facts import hint, read_answer
 from dialogs.helping import message_view
 from dialogs.lookup import found_view, intervention_view
+from dialogs.membership import press_access, press_approve, press_ask, press_ask_send, press_refuse
 from dialogs.mine import draft_to_continue, mine_view
-from dialogs.notes import note
 from dialogs.other_citizen import asks_whose, step_before, take_as_other, take_as_same
-from dialogs.ports import Logged, StatedFact
-from dialogs.receipt import receipt_view
+from dialogs.papers import logged_here, press_citizen_text, press_filed, press_note
+from dialogs.ports import StatedFact
 from dialogs.screens import cancel_view, current_view, to_assessment
-from dialogs.subjects import Subject, of_decision, of_draft
 from dialogs.turns import Reply
 from knowledge.cpr import mask
 
@@ -115,8 +113,8 @@ async def _undo(desk: Desk) -> Reply:
     """Take back the last change; in a form, leave it."""
     if desk.draft and desk.draft.step:
         return await _back(desk)
-    if desk.draft is None and (logged := await _logged(desk)):
-        return desk.reply(message_view("back.logged", number=logged.number))
+    if desk.draft is None and (found := await logged_here(desk)):
+        return desk.reply(message_view("back.logged", number=found.logged.number))
     before = undone(desk.draft, desk.turn.now) if desk.draft else None
     if before is None:
         desk.remark("back.nothing")
@@ -160,44 +158,6 @@ async def _same(desk: Desk) -> Reply:
     return desk.reply(assessment_view(desk))
 
 
-async def _logged(desk: Desk) -> Logged | None:
-    """Return the decision that the button is about, else the newest one; only what this person may read."""
-    id = desk.inputs.get("decision")
-    if id:
-        found = await desk.session.decision(id)
-        return found if found and may_read(desk, found) else None
-    newest = await desk.session.mine(desk.turn.person, 1)
-    return newest[0] if newest else None
-
-
-async def _subject(desk: Desk) -> Subject | None:
-    """Return what a text is to be about: the decision asked for, else the open draft, else the newest decision."""
-    if not desk.inputs.get("decision") and (draft := of_draft(desk)):
-        return draft
-    logged = await _logged(desk)
-    return of_decision(desk, logged) if logged else None
-
-
-async def _note(desk: Desk) -> Reply:
-    """Send the note as plain text."""
-    subject = await _subject(desk)
-    return Reply(text=note(desk, subject)) if subject else desk.reply(message_view("note.none"))
-
-
-async def _citizen_text(desk: Desk) -> Reply:
-    subject = await _subject(desk)
-    return Reply(text=citizen_text(desk, subject)) if subject else desk.reply(message_view("note.none"))
-
-
-async def _note_filed(desk: Desk) -> Reply:
-    logged = await _logged(desk)
-    if logged is None:
-        return desk.reply(message_view("note.none"))
-    await desk.session.file_note(logged.decision.id, True)
-    ticked = replace(logged, decision=replace(logged.decision, note_filed=True))
-    return desk.reply(receipt_view(desk, ticked))
-
-
 async def _details(desk: Desk) -> Reply:
     return desk.reply(intervention_view(desk, desk.inputs.get("intervention", "")))
 
@@ -236,14 +196,20 @@ ACTIONS: Final[Mapping[str, Handler]] = {
     "cancel_yes": _cancel_yes,
     "other_citizen": _other,
     "same_citizen": _same,
-    "note": _note,
-    "citizen_text": _citizen_text,
-    "note_filed": _note_filed,
+    "note": press_note,
+    "citizen_text": press_citizen_text,
+    "note_filed": press_filed,
     "details": _details,
     "find_more": _find_more,
     "use": choose,
     "case": _case,
     "mine": _mine,
+    "read_by_reason": press_reason,
+    "ask_access": press_ask,
+    "ask_access_send": press_ask_send,
+    "access": press_access,
+    "approve": press_approve,
+    "refuse": press_refuse,
 }
 
 NEEDS_CURRENT_CARD: Final = frozenset(

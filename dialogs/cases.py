@@ -1,21 +1,36 @@
-"""Finding a case again, and one's own list."""
+"""Finding a case again: what this person may read of it, on what grounds, and that she has read it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 from typing import Final
 
+from dialogs.access import basis, may_change
 from dialogs.conclusions import place
 from dialogs.dates import show_date
 from dialogs.desk import COPENHAGEN, Desk
+from dialogs.members import Basis, Permit, Reading
 from dialogs.outcomes import choosable
 from dialogs.ports import Logged
 from dialogs.subjects import interventions
-from dialogs.view import Action, Block, Heading, Item, Items, Paragraph, View
+from dialogs.turns import Reply
+from dialogs.view import Action, Block, Heading, Item, Items, Paragraph, TextField, View
 from dialogs.wording import say
 from knowledge.model import Model
 
 _MOST: Final = 10
+_LEAST_REASON: Final = 10
+"""Characters of a reason that says anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """A decision with the grounds on which this person may read it."""
+
+    logged: Logged
+    basis: Basis
 
 
 async def case_view(desk: Desk, number: str) -> View:
@@ -23,29 +38,102 @@ async def case_view(desk: Desk, number: str) -> View:
     if not number.strip():
         return View(say("case.summary"), (Paragraph(say("case.empty")),))
     found = await desk.session.case(desk.turn.person.tenant, number.strip())
-    own = tuple(logged for logged in found if may_read(desk, logged))
-    if not own:
-        return View(say("case.summary"), (Paragraph(say("case.no_access")),))
-    newest = own[-1]
-    filed = () if newest.decision.note_filed else (_about("note_filed", newest),)
+    entries = [one for logged in found if (one := await readable(desk, logged))]
+    if not entries:
+        return await _no_access(desk, number.strip())
+    for case in dict.fromkeys(one.logged.number for one in entries):
+        grounds = next(one.basis for one in reversed(entries) if one.logged.number == case)
+        await note_reading(desk, "case", grounds, case)
+    newest = entries[-1]
     return View(
         summary=say("case.summary"),
-        blocks=(Heading(say("case.heading", number=newest.number)), *_decisions(desk, own)),
-        actions=(_about("note", newest), _about("citizen_text", newest), *filed),
+        blocks=(
+            Heading(say("case.heading", number=newest.logged.number)),
+            *_decisions(desk, [one.logged for one in entries]),
+            *await _reasons(desk, newest.logged.number),
+        ),
+        actions=tuple(_actions(newest)),
     )
 
 
-def may_read(desk: Desk, logged: Logged) -> bool:
-    """Whether this person may read a decision: its own author, in the same tenant."""
-    author, reader = logged.decision.person, desk.turn.person
-    return (author.tenant, author.id) == (reader.tenant, reader.id)
+async def readable(desk: Desk, logged: Logged) -> Readable | None:
+    """Return a decision with the grounds on which this person may read it, None when she may not."""
+    permits = await desk.session.permits(logged.number)
+    found = basis(await desk.reader(), logged.decision, permits, desk.turn.now)
+    return Readable(logged, found) if found else None
+
+
+async def note_reading(desk: Desk, what: str, grounds: Basis, case: str | None = None, reason: str = "") -> None:
+    """Note in the log of readings that this person has seen something."""
+    reading = Reading(desk.new_id(), desk.turn.now, desk.turn.person, what, grounds, case, reason)
+    await desk.session.note_reading(reading)
+
+
+async def read_by_reason(desk: Desk, number: str, reason: str) -> View:
+    """Let a member read a case for the rest of the day because of a reason, which her lead's colleagues see."""
+    if await desk.reader() is None:
+        return await _no_access(desk, number)
+    if len(reason.strip()) < _LEAST_REASON:
+        desk.remark("case.reason_short", "attention")
+        return await _no_access(desk, number)
+    found = await desk.session.case(desk.turn.person.tenant, number)
+    for case in dict.fromkeys(logged.number for logged in found):
+        await desk.session.allow(_permit(desk, case, reason.strip()))
+    if not found:
+        await note_reading(desk, "case", Basis.REASON, reason=reason.strip())
+    return await case_view(desk, number)
+
+
+async def press_reason(desk: Desk) -> Reply:
+    """Read the reason from the card."""
+    return desk.reply(await read_by_reason(desk, desk.inputs.get("number", ""), desk.inputs.get("reason", "")))
+
+
+def _permit(desk: Desk, case: str, reason: str) -> Permit:
+    person, now = desk.turn.person, desk.turn.now
+    midnight = datetime.combine(desk.today + timedelta(days=1), time(), COPENHAGEN)
+    return Permit(desk.new_id(), case, person, Basis.REASON, person.id, now, midnight, reason)
+
+
+async def _no_access(desk: Desk, number: str) -> View:
+    """Return the one sentence for "no access" and "no such case"; a member may give a reason."""
+    blocks: tuple[Block, ...] = (Paragraph(say("case.no_access")),)
+    if await desk.reader() is None:
+        return View(say("case.summary"), blocks)
+    field = TextField("reason", say("case.reason"), say("case.reason_placeholder"), most=300)
+    by_text = Paragraph(say("case.reason_by_text", number=number), "subtle")
+    ask = Action("read_by_reason", say("action.read_by_reason"), {"number": number}, inputs=True)
+    return View(say("case.summary"), (*blocks, field, by_text), (ask,))
+
+
+async def _reasons(desk: Desk, case: str) -> tuple[Block, ...]:
+    """Return who has read the case by giving a reason, for a lead."""
+    reader = await desk.reader()
+    given = [one for one in await desk.session.permits(case) if one.basis is Basis.REASON]
+    if reader is None or reader.member.role != "team_lead" or not given:
+        return ()
+    items = tuple(
+        Item(
+            say("case.line", date=show_date(one.since.astimezone(COPENHAGEN).date()), name=one.reader.name),
+            one.reason,
+        )
+        for one in given[-_MOST:]
+    )
+    return Heading(say("case.reasons"), 2), Items(items)
+
+
+def _actions(newest: Readable) -> Iterator[Action]:
+    yield _about("note", newest.logged)
+    yield _about("citizen_text", newest.logged)
+    if may_change(newest.basis) and not newest.logged.decision.note_filed:
+        yield _about("note_filed", newest.logged)
 
 
 def _about(action: str, logged: Logged) -> Action:
     return Action(action, say(f"action.{action}"), {"decision": logged.decision.id})
 
 
-def _decisions(desk: Desk, decisions: tuple[Logged, ...]) -> Iterator[Block]:
+def _decisions(desk: Desk, decisions: list[Logged]) -> Iterator[Block]:
     yield Items(tuple(_decision_item(desk, logged) for logged in reversed(decisions[-_MOST:])))
 
 

@@ -6,21 +6,23 @@ from typing import Final
 
 from dialogs.actions import ACTIONS, press
 from dialogs.assessment_card import assessment_view
-from dialogs.cases import case_view
+from dialogs.cases import case_view, read_by_reason
 from dialogs.choosing import choose_by_name
 from dialogs.deciding import fill_by_text, lacks_case
 from dialogs.describing import take_facts, understand
 from dialogs.desk import Desk
 from dialogs.drafts import with_facts
 from dialogs.facts import read_answer, show_value
-from dialogs.grammar import Command
+from dialogs.grammar import BECAUSE, Command
 from dialogs.helping import help_view, message_view
 from dialogs.law import law_view
 from dialogs.lookup import found_view, intervention_view, look_up, titled
+from dialogs.membership import ask, decide
 from dialogs.other_citizen import asks_whose
 from dialogs.ports import StatedFact
 from dialogs.screens import current_view, to_assessment
 from dialogs.turns import Reply
+from dialogs.view import View
 from knowledge.pack import Fact
 from knowledge.text import words
 
@@ -47,7 +49,11 @@ async def obey(desk: Desk, command: Command) -> Reply:
             return await choose_by_name(desk, command.argument)
         case "case":
             filled = await fill_by_text(desk, command.argument) if lacks_case(desk.draft) else None
-            return filled or desk.reply(await case_view(desk, command.argument))
+            return filled or desk.reply(await _case(desk, command.argument))
+        case "ask_access" if command.argument:
+            return desk.reply(await ask(desk, command.argument))
+        case "approve" | "refuse":
+            return desk.reply(await decide(desk, command.argument, granted=command.name == "approve"))
         case "thanks":
             return desk.reply(message_view("say.thanks"))
         case "digest":
@@ -66,6 +72,12 @@ async def obey(desk: Desk, command: Command) -> Reply:
         case "fix" if command.argument:
             return await _fix(desk, command.argument)
     return await press(desk, command.name) if command.name in ACTIONS else desk.reply(help_view(desk.model))
+
+
+async def _case(desk: Desk, argument: str) -> View:
+    """Read "2026-117", or "2026-117 fordi jeg har vagten"."""
+    number, because, reason = argument.partition(BECAUSE)
+    return await read_by_reason(desk, number.strip(), reason) if because else await case_view(desk, number)
 
 
 async def _why(desk: Desk) -> Reply:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from dialogs.channel import in_channel
 from dialogs.desk import COPENHAGEN, Desk
+from dialogs.enrolling import Enrol, nobody
 from dialogs.helping import channel_view, message_view, welcome_view
 from dialogs.offers import Offer, offers, suggestions
 from dialogs.ports import Session
@@ -21,9 +22,10 @@ from knowledge.guide import Guide
 class Conversation:
     """Talks by one municipality's guide. It keeps nothing between turns; drafts live in the session's store."""
 
-    def __init__(self, guide: Guide, new_id: Callable[[], str]) -> None:
+    def __init__(self, guide: Guide, new_id: Callable[[], str], enrol: Enrol = nobody) -> None:
         self._guide = guide
         self._new_id = new_id
+        self._enrol = enrol
 
     def welcome(self, person: Person, scope: Scope) -> Reply:
         """Return the card that comes once, on installation; to a group it says what can be asked for there."""
@@ -41,7 +43,7 @@ class Conversation:
     async def handle(self, turn: Turn, session: Session) -> Reply:
         """Answer one turn. A turn that was answered before only shows what now stands."""
         draft = await session.open_draft(turn.person, turn.conversation)
-        desk = Desk(self._guide, session, turn, self._new_id, draft)
+        desk = Desk(self._guide, session, turn, self._new_id, draft, enrol=self._enrol)
         if session.seen:
             shows = draft is not None and turn.scope is Scope.PERSONAL
             return desk.reply(current_view(desk) if shows else message_view("say.seen"))

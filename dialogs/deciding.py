@@ -13,6 +13,7 @@ from dialogs.drafts import at_step
 from dialogs.forms import accepted, inputs, typed
 from dialogs.helping import message_view
 from dialogs.logging_form import CODES, DIFFERS, can_differ, log_view, suggested_centre
+from dialogs.membership import cannot_log
 from dialogs.ports import CaseReference, Decision, Draft, Logged
 from dialogs.receipt import receipt_view
 from dialogs.suggestion import digest, outcome_of_role, rules, suggestion
@@ -21,6 +22,7 @@ from dialogs.view import Choice
 from dialogs.wording import say
 from knowledge.cpr import MASK
 from knowledge.evaluation import Assessment
+from knowledge.text import fold
 
 STEPS: Final = ("log", "differ")
 _MOST_CASE: Final = 40
@@ -31,6 +33,8 @@ async def begin(desk: Desk, step: str) -> Reply:
     draft = desk.draft
     if draft is None or not draft.facts:
         return desk.reply(message_view("back.nothing_open"))
+    if refused := await cannot_log(desk):
+        return desk.reply(refused)
     at = at_step(draft, step)
     await desk.keep(replace(at, form={**await _own_centre(desk), **at.form}))
     if desk.turn.chosen is None:
@@ -78,7 +82,10 @@ async def save(desk: Desk) -> Reply:
         desk.remark(fault[0], "attention", **fault[1])
         await desk.keep(replace(draft, form=_keepable(desk, form)))
         return desk.reply(log_view(desk))
-    logged = await desk.session.log(_decision(desk, draft, desk.assessment(), form))
+    if refused := await cannot_log(desk):
+        await desk.keep(replace(draft, form=form))
+        return desk.reply(refused)
+    logged = await desk.session.log(await _signed(desk, _decision(desk, draft, desk.assessment(), form)))
     closed = replace(draft, status="logged", decision=logged.decision.id, facts={}, history=(), form={}, step="")
     await desk.keep(closed)
     return desk.reply(receipt_view(desk, logged))
@@ -159,6 +166,15 @@ def _decision(desk: Desk, draft: Draft, assessment: Assessment, form: Mapping[st
         follow_up=_follow_up(desk, form),
         coordinator=form.get("coordinator", "").strip() or None,
     )
+
+
+async def _signed(desk: Desk, decision: Decision) -> Decision:
+    """Return the decision with the team that it belongs to, and the member that its coordinator is."""
+    reader = await desk.reader()
+    named = fold(decision.coordinator or "")
+    known = [one for one in await desk.session.members() if named and fold(one.person.name) == named and one.active]
+    coordinator = known[0].person.id if len(known) == 1 else None
+    return replace(decision, team=reader.member.team if reader else None, coordinator_id=coordinator)
 
 
 def _follow_up(desk: Desk, form: Mapping[str, str]) -> date | None:

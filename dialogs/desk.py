@@ -8,7 +8,9 @@ from datetime import date
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from dialogs.access import Reader, reader
 from dialogs.drafts import answers, aside, new_draft
+from dialogs.enrolling import Enrol, enrolled, nobody
 from dialogs.ports import Draft, Session
 from dialogs.turns import Reply, Turn
 from dialogs.view import Block, Heading, Paragraph, Tone, View
@@ -39,6 +41,8 @@ class Desk:
     """Parts of what was written that nothing was read from."""
     unfolded: frozenset[str] = frozenset()
     """Ids of the folds that are shown open."""
+    enrol: Enrol = nobody
+    _reader: Reader | None = None
 
     @property
     def model(self) -> Model:
@@ -49,6 +53,19 @@ class Desk:
     def today(self) -> date:
         """Today in Copenhagen."""
         return self.turn.now.astimezone(COPENHAGEN).date()
+
+    async def reader(self) -> Reader | None:
+        """Return this person as a reader, None for one who is no active member; looked up once a turn."""
+        if self._reader is None:
+            self._reader = await reader(self.session, self.turn.person, self.today) or await self._enrolled()
+        return self._reader
+
+    async def _enrolled(self) -> Reader | None:
+        """Make a member of somebody who is not known at all, where that is how it is set up."""
+        newcomer = self.enrol(self.turn.person)
+        if newcomer is None or await self.session.member(self.turn.person.id):
+            return None
+        return Reader(await enrolled(self.session, self.turn.person, newcomer, self.turn.now))
 
     def assessment(self) -> Assessment:
         """Return what the model says of the open draft, or of an empty one."""

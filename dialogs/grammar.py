@@ -15,11 +15,15 @@ from knowledge.text import fold
 COMMANDS: Final = (
     "new", "find", "case", "mine", "note", "citizen_text", "note_filed", "digest", "help", "back", "undo", "cancel",
     "restart", "log", "differ", "save", "fix", "more", "why", "status", "details", "find_more", "use",
-    "law", "continue", "thanks",
+    "law", "continue", "thanks", "ask_access", "access", "approve", "refuse",
 )  # fmt: skip
-_WITH_ARGUMENT: Final = frozenset({"new", "find", "case", "digest", "fix", "details", "find_more", "use", "continue"})
+_WITH_ARGUMENT: Final = frozenset({"new", "find", "case", "digest", "fix", "details", "find_more", "use", "continue",
+    "ask_access", "approve", "refuse",
+})  # fmt: skip
 _CLOSE: Final = 84
 _LONG_ENOUGH: Final = 5
+BECAUSE: Final = " fordi "
+"""What stands between a case number and the reason for looking at it."""
 _CASE: Final = re.compile(r"(?:(?:v|nr\.?|nummer) )?[^\s\d]*\d\S*(?: [^\s\d]*\d\S*)*|v-[0-9a-z]{4,}")
 """A case number of any system, or one of ours, which may be letters only; "i HP, 42 år" is none."""
 
@@ -48,7 +52,7 @@ def _with_argument(written: str, folded: str) -> Command | None:
         for form in sorted(_forms(name) - _forms("alone"), key=len, reverse=True):
             if folded.startswith((form + " ", form + ":")):
                 argument = " ".join(written.split()[len(form.split()) :]).strip(" :")
-                if name != "case" or _CASE.fullmatch(fold(argument)):
+                if name != "case" or _CASE.fullmatch(fold(argument).partition(BECAUSE)[0]):
                     return Command(name, argument)
     return None
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from dialogs.cases import outcomes
+from dialogs.cases import note_reading, outcomes
 from dialogs.dates import show_date
 from dialogs.desk import COPENHAGEN, Desk
+from dialogs.members import Basis
 from dialogs.ports import Draft, Logged
 from dialogs.view import Action, Block, Bullets, Heading, Item, Items, Paragraph, View
 from dialogs.wording import say
@@ -19,7 +20,9 @@ _BUTTONS: Final = 3
 async def mine_view(desk: Desk) -> View:
     """Return this person's drafts, follow-ups and newest decisions."""
     drafts = await _drafts(desk)
-    decisions = await desk.session.mine(desk.turn.person, _MOST)
+    decisions = await desk.session.mine(desk.turn.person, _MOST) if await desk.reader() else ()
+    if decisions:
+        await note_reading(desk, "mine", Basis.AUTHOR)
     if not drafts and not decisions:
         return View(say("mine.summary"), (Heading(say("mine.heading")), Paragraph(say("mine.none"))))
     return View(

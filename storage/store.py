@@ -19,7 +19,7 @@ from storage.outbox import SqlOutbox
 from storage.payloads import logged
 from storage.rotation import Rotation
 from storage.session import SqlSession
-from storage.tables import CHAIN_HEADS, DECISION_PAYLOADS, DECISIONS, DRAFTS, INBOUND
+from storage.tables import CHAIN_HEADS, DECISION_PAYLOADS, DECISIONS, DRAFTS, INBOUND, MEMBERS, TEAMS
 from storage.verification import Verification, Verifier
 from storage.work import add_row
 
@@ -78,12 +78,14 @@ class SqlStore:
             return await misses(connection, pack)
 
     async def tenants(self) -> tuple[str, ...]:
-        """Return every tenant that has logged a decision.
+        """Return every tenant that has members or has logged a decision.
 
         Raises:
             StoreUnavailableError: the database cannot be reached or read.
         """
-        query = union(select(DECISIONS.c.tenant), select(CHAIN_HEADS.c.tenant))
+        query = union(
+            select(DECISIONS.c.tenant), select(CHAIN_HEADS.c.tenant), select(TEAMS.c.tenant), select(MEMBERS.c.tenant)
+        )
         async with self._database.reading() as connection:
             return tuple(sorted((await connection.execute(query)).scalars()))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from getpass import getuser
 from pathlib import Path
 from typing import Final
@@ -40,7 +41,7 @@ async def _talk(script: Path | None, pack: str | None, resume: bool) -> None:
     from bot.commands.terminal import Terminal
     from dialogs.turns import Person
 
-    settings = open_settings(pack)
+    settings = replace(open_settings(pack), local=True)
     lines = _script(script) if script else _typed()
     async with opened_store(settings) as store:
         terminal = Terminal(open_conversation(settings), store, Person(_TENANT, getuser(), getuser()))

@@ -128,7 +128,7 @@ async def teams() -> AsyncIterator[Teams]:
 @pytest.fixture(scope="session")
 def conversation() -> Conversation:
     """The conversation by Slagelse's model."""
-    return open_conversation(read_settings({}))
+    return open_conversation(read_settings({"VEJVISER_LOCAL": "1"}))
 
 
 @pytest.fixture

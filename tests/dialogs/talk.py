@@ -16,6 +16,8 @@ from dialogs.cards import MOST_BYTES
 from dialogs.conversation import Conversation
 from dialogs.desk import Desk
 from dialogs.drafts import new_draft
+from dialogs.enrolling import Newcomer
+from dialogs.members import Team
 from dialogs.ports import Decision, Draft, Logged, StatedFact
 from dialogs.turns import Chosen, Person, Reply, Scope, Turn
 from knowledge.guide import Guide
@@ -35,6 +37,16 @@ CARLA: Final = Person("slagelse", "carla", "Carla Juhl")
 """Her team lead."""
 DORTE: Final = Person("norddjurs", "anne", "Dorte Bech")
 """An outsider: another tenant, and an id that happens to be Anne's."""
+ERIK: Final = Person("slagelse", "erik", "Erik Toft")
+"""A stranger: in the same municipality, but no member."""
+AM: Final = Team("slagelse", "am-voksne", "AM Voksne", "AM")
+HP: Final = Team("slagelse", "hp-voksne", "HP Voksne", "HP")
+_STAFF: Final = {
+    ANNE: Newcomer("caseworker", AM),
+    BO: Newcomer("caseworker", HP),
+    CARLA: Newcomer("team_lead", AM),
+    DORTE: Newcomer("caseworker", Team("norddjurs", "am", "Jobcenter")),
+}
 
 
 class House:
@@ -43,7 +55,7 @@ class House:
     def __init__(self, guide: Guide, store: MemoryStore | None = None, first: int = 1) -> None:
         numbers = count(first)
         self.guide = guide
-        self.conversation = Conversation(guide, lambda: f"id-{next(numbers)}")
+        self.conversation = Conversation(guide, lambda: f"id-{next(numbers)}", _STAFF.get)
         self.store = store or MemoryStore()
         self.now = SUNDAY
 
