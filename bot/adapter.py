@@ -74,6 +74,10 @@ class TurnChannel:
         changed.id = activity
         await self._context.update_activity(changed)
 
+    async def show_typing(self) -> None:
+        """Send the activity that clients show as somebody typing."""
+        await self._context.send_activity(_Fresh(type="typing"))
+
 
 class ReplyChannel:
     """Gathers the answers instead of sending them; nothing that was sent earlier can be changed from here."""
@@ -90,6 +94,9 @@ class ReplyChannel:
     async def update(self, activity: str, message: Message) -> None:
         """Refuse: there is no way to update within the response."""
         raise DeliveryError("refused")
+
+    async def show_typing(self) -> None:
+        """Show nothing: whoever waits for the response sees no more than that."""
 
 
 class _Fresh(Activity):

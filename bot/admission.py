@@ -39,9 +39,13 @@ class Admission:
         if not self.local and incoming.address.channel != "msteams":
             # Other channels let the client write the tenant itself.
             raise RefusedError(403, "channel")
-        if not _is_answered(incoming.address.service_url, self.service_hosts, self.local):
+        if not self.answers(incoming.address.service_url):
             raise RefusedError(403, "service_host")
         return replace(incoming, tenant=self._tenant(incoming), person_id=self._person(incoming))
+
+    def answers(self, service_url: str) -> bool:
+        """Whether anything may be sent to a service URL: only to the Bot Connector's hosts, in local mode to loopback."""
+        return _is_answered(service_url, self.service_hosts, self.local)
 
     def _tenant(self, incoming: Incoming) -> str:
         tenant = incoming.tenant or (LOCAL_TENANT if self.local else None)

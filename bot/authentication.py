@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from botbuilder.schema import Activity, CallerIdConstants
@@ -17,6 +18,7 @@ from botframework.connector.auth.authenticate_request_result import Authenticate
 from botframework.connector.auth.connector_factory import ConnectorFactory
 from botframework.connector.auth.jwt_token_extractor import JwtTokenExtractor
 
+from bot.channel import DeliveryError
 from bot.connector import Connector
 from bot.openid import OpenIdKeys
 from bot.outbound import Outbound
@@ -27,15 +29,22 @@ _MOST_CONNECTORS: Final = 64
 
 
 class PooledConnectors(ConnectorFactory):
-    """One connector per service URL, all on one session."""
+    """One connector per service URL, all on one session; `answers` says which URLs may be called at all."""
 
-    def __init__(self, outbound: Outbound) -> None:
+    def __init__(self, outbound: Outbound, answers: Callable[[str], bool]) -> None:
         self._outbound = outbound
+        self._answers = answers
         self._connectors: dict[str, Connector] = {}
 
     async def create(self, service_url: str, audience: str | None = None) -> Connector:
-        """Return the connector of a service URL."""
+        """Return the connector of a service URL.
+
+        Raises:
+            DeliveryError: nothing may be sent there. A stored address is checked here too, by today's list of hosts.
+        """
         if service_url not in self._connectors:
+            if not self._answers(service_url):
+                raise DeliveryError("refused")
             if len(self._connectors) >= _MOST_CONNECTORS:
                 self._connectors.clear()
             self._connectors[service_url] = Connector(service_url, self._outbound)

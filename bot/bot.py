@@ -15,6 +15,7 @@ from bot.lanes import Lanes
 from bot.logs import Log
 from bot.lookups import Library, Lookups
 from bot.metrics import Metrics
+from bot.signs_of_work import signs_of_work
 from dialogs.ports import KeyMissingError, Session, StaleDraftError, Store, StoreUnavailableError
 from dialogs.turns import Person, Reply, Scope, Turn
 from dialogs.wording import say
@@ -56,7 +57,8 @@ class Bot:
         if incoming.kind is Kind.CARD and incoming.chosen is None:
             return error_answer(say("error.unexpected"))
         async with self._lanes.lane((incoming.tenant, incoming.address.conversation)):
-            reply, outcome = await self._reply(incoming)
+            async with signs_of_work(channel):
+                reply, outcome = await self._reply(incoming)
             delivered = reply is None or await self._delivery.deliver(reply, incoming, channel)
         seconds = perf_counter() - started
         self._metrics.turn(incoming.kind, outcome if delivered else "undelivered", seconds)

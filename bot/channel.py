@@ -52,3 +52,10 @@ class Channel(Protocol):
         Raises:
             DeliveryError: it did not get through.
         """
+
+    async def show_typing(self) -> None:
+        """Show that an answer is being written; it goes by itself, at the latest with the answer.
+
+        Raises:
+            DeliveryError: it did not get through.
+        """

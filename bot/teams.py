@@ -62,11 +62,12 @@ async def teams_app(
     async with open_session() as session:
         app = _identity(settings)
         outbound = Outbound(session, AccessTokens(token_source or _sign_in(app)) if app else None)
-        authentication = _authentication(app, session, PooledConnectors(outbound), openid_url)
+        admission = Admission(settings.local, settings.allowed_tenants, settings.service_hosts)
+        authentication = _authentication(app, session, PooledConnectors(outbound, admission.answers), openid_url)
         bot = Bot(store, dialog, Delivery(places or PlacesInMemory(), metrics), metrics, now)
         endpoint = Endpoint(
             Door(authentication, anonymous=app is None),
-            Admission(settings.local, settings.allowed_tenants, settings.service_hosts),
+            admission,
             TeamsAdapter(authentication),
             bot.answer,
             metrics,

@@ -35,6 +35,9 @@ class ListeningChannel:
             raise DeliveryError("gone", 404)
         self.updated.append(activity)
 
+    async def show_typing(self) -> None:
+        raise NotImplementedError
+
 
 class BrokenPlaces:
     """A database that is away."""

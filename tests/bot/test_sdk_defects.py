@@ -83,7 +83,7 @@ async def test_b3_the_sdk_breaks_on_a_key_it_does_not_know_and_ours_asks_anew(
 async def test_b3_b4_ours_stands_where_the_sdk_looks_for_its_own() -> None:
     async with open_session() as session:
         keys = OpenIdKeys(session, OPENID_URL)
-        authenticated(APP_ID, keys, PooledConnectors(Outbound(session, None)))
+        authenticated(APP_ID, keys, PooledConnectors(Outbound(session, None), bool))
         assert JwtTokenExtractor.get_open_id_metadata(OPENID_URL) is keys
         del JwtTokenExtractor.metadataCache[OPENID_URL]
 
@@ -96,14 +96,14 @@ async def test_b5_the_sdk_makes_new_credentials_in_every_turn() -> None:
 
 async def test_b5_a6_ours_hands_out_the_same_connector_and_no_client_for_user_tokens() -> None:
     async with open_session() as session:
-        connectors = PooledConnectors(Outbound(session, None))
+        connectors = PooledConnectors(Outbound(session, None), bool)
         assert await connectors.create("https://a/", "x") is await connectors.create("https://a/", "y")
         assert await connectors.create("https://a/") is not await connectors.create("https://b/")
 
 
 async def test_b7_the_sdks_error_handler_would_swallow_a_failure_to_send_and_ours_has_none() -> None:
     async with open_session() as session:
-        assert TeamsAdapter(anonymous(PooledConnectors(Outbound(session, None)))).on_turn_error is None
+        assert TeamsAdapter(anonymous(PooledConnectors(Outbound(session, None), bool))).on_turn_error is None
 
 
 def test_b9_the_sdk_loses_the_tenant_and_ours_reads_it_from_channel_data() -> None:
