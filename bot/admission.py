@@ -44,7 +44,7 @@ class Admission:
         return replace(incoming, tenant=self._tenant(incoming), person_id=self._person(incoming))
 
     def answers(self, service_url: str) -> bool:
-        """Whether anything may be sent to a service URL: only to the Bot Connector's hosts, in local mode to loopback."""
+        """Whether anything may be sent to a service URL: the Bot Connector's hosts, in local mode loopback."""
         return _is_answered(service_url, self.service_hosts, self.local)
 
     def _tenant(self, incoming: Incoming) -> str:
