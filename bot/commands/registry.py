@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.commands import assess, chat, compare, db, decisions, find, intake, packs, playground, review, serve
+from bot.commands import (
+    assess,
+    chat,
+    compare,
+    db,
+    decisions,
+    find,
+    intake,
+    member,
+    packs,
+    playground,
+    review,
+    serve,
+    team,
+)
 from bot.commands.parser import Commands, Parser
 from dialogs.wording import say
 
-_GROUPS: Final = (serve, chat, playground, assess, intake, find, compare, review, packs, decisions, db)
+_GROUPS: Final = (serve, chat, playground, assess, intake, find, compare, review, packs, decisions, team, member, db)
 
 
 def build_parser() -> Parser:

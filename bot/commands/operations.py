@@ -1,0 +1,64 @@
+"""What commands on the store share: which municipality they work for, and who runs them."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from getpass import getuser
+from typing import TYPE_CHECKING
+
+from bot.commands.failures import CommandError
+from bot.commands.parser import Parser
+from bot.commands.shelf import open_settings
+from dialogs.turns import Person
+from dialogs.wording import say
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from dialogs.ports import Session
+    from storage.store import SqlStore
+
+
+def add_tenant(parser: Parser) -> None:
+    """Add `--tenant`; None stands for the one of the settings, or the only one there is."""
+    parser.add_argument("--tenant", metavar="TENANT", help=say("cli.tenant"))
+
+
+def operator(tenant: str) -> Person:
+    """Return who runs the command, by the name on this machine, as the log of readings keeps it."""
+    return Person(tenant, f"os:{getuser()}", getuser())
+
+
+@asynccontextmanager
+async def at_work(arguments: Namespace) -> AsyncIterator[tuple[Session, str]]:
+    """Yield one unit of work with the tenant that the command is about; an error inside saves nothing.
+
+    Raises:
+        CommandError: it is not said which municipality, and there are several.
+        SettingsError, KeyMissingError, StoreUnavailableError: as `bot.bootstrap.opened_store`.
+    """
+    from bot.bootstrap import opened_store
+    from bot.teams import utc_now
+
+    settings = open_settings()
+    async with opened_store(settings) as store:
+        tenant = await tenant_of(arguments, settings, store)
+        async with store.turn(tenant, "", None, utc_now()) as session:
+            yield session, tenant
+
+
+async def tenant_of(arguments: Namespace, settings: Settings, store: SqlStore) -> str:
+    """Return the tenant of `--tenant`, of the settings, or the only one that the store knows.
+
+    Raises:
+        CommandError: none of them tells.
+    """
+    if arguments.tenant:
+        return str(arguments.tenant).lower()
+    if settings.app and settings.app.tenant:
+        return settings.app.tenant
+    known = settings.allowed_tenants or await store.tenants()
+    if len(known) == 1:
+        return next(iter(known))
+    raise CommandError(say("cli.error.which_tenant", tenants=", ".join(sorted(known)) or say("general.unnamed")))
