@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from html import escape
 
 from botbuilder.core import CloudAdapterBase, TurnContext
-from botbuilder.schema import Activity, Attachment
+from botbuilder.schema import Activity
 from botframework.connector.auth.authenticate_request_result import AuthenticateRequestResult
 
 from bot.answers import Answer
 from bot.authentication import PooledAuthentication
-from bot.channel import Channel, DeliveryError, Message, TextMessage
-from bot.codec import encode
+from bot.channel import Channel, DeliveryError, Message
+from bot.codec import Fresh, encode, sdk_message
 from bot.incoming import Incoming
-
-CARD_TYPE = "application/vnd.microsoft.card.adaptive"
 
 Handler = Callable[[Incoming, Channel], Awaitable[Answer | None]]
 
@@ -65,18 +62,18 @@ class TurnChannel:
 
     async def send(self, message: Message) -> str | None:
         """Send a message and return its activity id."""
-        response = await self._context.send_activity(_activity(message))
+        response = await self._context.send_activity(sdk_message(message))
         return (response.id if response else None) or None
 
     async def update(self, activity: str, message: Message) -> None:
         """Put a message in the place of an earlier one."""
-        changed = _activity(message)
+        changed = sdk_message(message)
         changed.id = activity
         await self._context.update_activity(changed)
 
     async def show_typing(self) -> None:
         """Send the activity that clients show as somebody typing."""
-        await self._context.send_activity(_Fresh(type="typing"))
+        await self._context.send_activity(Fresh(type="typing"))
 
 
 class ReplyChannel:
@@ -88,7 +85,7 @@ class ReplyChannel:
 
     async def send(self, message: Message) -> str | None:
         """Keep a message for the response."""
-        self.sent.append(encode(TurnContext.apply_conversation_reference(_activity(message), self._reference)))
+        self.sent.append(encode(TurnContext.apply_conversation_reference(sdk_message(message), self._reference)))
         return None
 
     async def update(self, activity: str, message: Message) -> None:
@@ -97,22 +94,3 @@ class ReplyChannel:
 
     async def show_typing(self) -> None:
         """Show nothing: whoever waits for the response sees no more than that."""
-
-
-class _Fresh(Activity):
-    """An activity that nobody else holds, so that the copy that the SDK makes before sending may be itself."""
-
-    def __deepcopy__(self, memo: object) -> _Fresh:
-        return self
-
-
-def _lines(text: str) -> str:
-    """Return a text as Teams shows it line by line; in its plain format line breaks may run together."""
-    return escape(text, quote=False).replace("\n", "<br>")
-
-
-def _activity(message: Message) -> _Fresh:
-    if isinstance(message, TextMessage):
-        return _Fresh(type="message", text=_lines(message.text), text_format="xml")
-    card = Attachment(content_type=CARD_TYPE, content=message.content)
-    return _Fresh(type="message", attachments=[card], summary=message.summary)

@@ -15,6 +15,7 @@ from bot.lanes import Lanes
 from bot.logs import Log
 from bot.lookups import Library, Lookups
 from bot.metrics import Metrics
+from bot.post.acquaintances import Acquaintances
 from bot.signs_of_work import signs_of_work
 from dialogs.ports import KeyMissingError, Session, StaleDraftError, Store, StoreUnavailableError
 from dialogs.turns import Person, Reply, Scope, Turn
@@ -46,6 +47,7 @@ class Bot:
         self._now = now
         self._lanes = Lanes()
         self._lookups = Lookups(dialog, metrics, now)
+        self._acquaintances = Acquaintances()
 
     async def answer(self, incoming: Incoming, channel: Channel) -> Answer | None:
         """Answer one activity; only invokes have an answer in the response itself."""
@@ -88,11 +90,21 @@ class Bot:
     async def _converse(self, incoming: Incoming) -> tuple[Reply | None, str]:
         now, address = self._now(), incoming.address
         async with self._store.turn(incoming.tenant or "", address.conversation, address.activity, now) as session:
-            if session.seen and incoming.kind is not Kind.CARD:
-                return None, "repeated"
-            if incoming.kind is Kind.INSTALLED:
+            met = await self._acquaintances.note(incoming, session, now)
+            answer = await self._answered(incoming, session, now)
+        if met:
+            self._acquaintances.saved(met)
+        return answer
+
+    async def _answered(self, incoming: Incoming, session: Session, now: datetime) -> tuple[Reply | None, str]:
+        if session.seen and incoming.kind is not Kind.CARD:
+            return None, "repeated"
+        match incoming.kind:
+            case Kind.INSTALLED:
                 return self._dialog.welcome(incoming.person(), incoming.scope), "welcomed"
-            return await self._dialog.handle(incoming.turn(now), session), "repeated" if session.seen else "answered"
+            case Kind.UNINSTALLED:
+                return None, "left"
+        return await self._dialog.handle(incoming.turn(now), session), "repeated" if session.seen else "answered"
 
     def _failed(self, kind: str, error: Exception | None = None) -> tuple[Reply, str]:
         self._metrics.error(kind)

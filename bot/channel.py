@@ -12,10 +12,16 @@ Failure = Literal["unreachable", "refused", "gone", "busy", "too_large", "ambigu
 class DeliveryError(Exception):
     """A message did not get through, or nobody knows whether it did."""
 
-    def __init__(self, failure: Failure, status: int | None = None) -> None:
+    def __init__(
+        self, failure: Failure, status: int | None = None, code: str | None = None, retry_after: float | None = None
+    ) -> None:
         super().__init__(failure)
         self.failure = failure
         self.status = status
+        self.code = code
+        """The platform's own word for it, such as `ConversationNotFound`."""
+        self.retry_after = retry_after
+        """For how many seconds we were told to wait."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The SDK's models to JSON values, and our incoming things to the SDK's activity.
+"""The SDK's models to JSON values, and our incoming and outgoing things to the SDK's activity.
 
 The SDK's own serialiser takes some 0.3 ms per activity and drops what it does not know; the names of the keys
 stand in the models' `_attribute_map`, which is all that is needed.
@@ -7,12 +7,16 @@ stand in the models' `_attribute_map`, which is all that is needed.
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from html import escape
+from typing import Any, Final
 
-from botbuilder.schema import Activity, ChannelAccount, ConversationAccount
+from botbuilder.schema import Activity, Attachment, ChannelAccount, ConversationAccount
 from msrest.serialization import Model
 
+from bot.channel import Message, TextMessage
 from bot.incoming import INVOKES, Incoming, Kind
+
+_CARD: Final = "application/vnd.microsoft.card.adaptive"
 
 
 def encode(value: Any) -> Any:
@@ -50,4 +54,24 @@ def sdk_activity(incoming: Incoming) -> Activity:
 def _type(kind: Kind) -> str:
     if kind in INVOKES:
         return "invoke"
-    return "installationUpdate" if kind is Kind.INSTALLED else "message"
+    return "installationUpdate" if kind in (Kind.INSTALLED, Kind.UNINSTALLED) else "message"
+
+
+class Fresh(Activity):
+    """An activity that nobody else holds, so that the copy that the SDK makes before sending may be itself."""
+
+    def __deepcopy__(self, memo: object) -> Fresh:
+        return self
+
+
+def _lines(text: str) -> str:
+    """Return a text as Teams shows it line by line; in its plain format line breaks may run together."""
+    return escape(text, quote=False).replace("\n", "<br>")
+
+
+def sdk_message(message: Message) -> Activity:
+    """Return what goes out as the SDK knows it."""
+    if isinstance(message, TextMessage):
+        return Fresh(type="message", text=_lines(message.text), text_format="xml")
+    card = Attachment(content_type=_CARD, content=message.content)
+    return Fresh(type="message", attachments=[card], summary=message.summary)

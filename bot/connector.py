@@ -10,15 +10,16 @@ from urllib.parse import quote
 from botbuilder.schema import Activity, ConversationParameters, ConversationResourceResponse, ResourceResponse
 
 from bot.codec import encode
-from bot.outbound import Outbound
+from bot.outbound import TRIES, Outbound
 
 
 class Conversations:
     """The calls of one service URL, with the names that `CloudAdapterBase` uses."""
 
-    def __init__(self, service_url: str, outbound: Outbound) -> None:
+    def __init__(self, service_url: str, outbound: Outbound, tries: int = TRIES) -> None:
         self._root = f"{service_url.rstrip('/')}/v3/conversations"
         self._outbound = outbound
+        self._tries = tries
 
     async def send_to_conversation(self, conversation_id: str, activity: Activity) -> ResourceResponse:
         """Send a message into a conversation."""
@@ -34,14 +35,15 @@ class Conversations:
 
     async def delete_activity(self, conversation_id: str, activity_id: str) -> None:
         """Delete one of our messages."""
-        await self._outbound.call("DELETE", self._activities(conversation_id, activity_id))
+        await self._outbound.call("DELETE", self._activities(conversation_id, activity_id), tries=self._tries)
 
     async def create_conversation(self, parameters: ConversationParameters) -> ConversationResourceResponse:
         """Open a conversation with somebody who has not written yet."""
-        return ConversationResourceResponse(id=await self._outbound.call("POST", self._root, encode(parameters)))
+        id = await self._outbound.call("POST", self._root, encode(parameters), tries=self._tries)
+        return ConversationResourceResponse(id=id)
 
     async def _call(self, method: str, url: str, activity: Activity) -> ResourceResponse:
-        return ResourceResponse(id=await self._outbound.call(method, url, encode(activity)))
+        return ResourceResponse(id=await self._outbound.call(method, url, encode(activity), tries=self._tries))
 
     def _activities(self, conversation: str, activity: str | None = None) -> str:
         url = f"{self._root}/{quote(conversation, safe='')}/activities"

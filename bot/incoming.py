@@ -19,6 +19,7 @@ class Kind(StrEnum):
     EXTENSION = "extension"
     OTHER_INVOKE = "other_invoke"
     INSTALLED = "installed"
+    UNINSTALLED = "uninstalled"
     IGNORED = "ignored"
 
 
@@ -66,6 +67,8 @@ class Incoming:
     chosen: Chosen | None = None
     search: Search | None = None
     attachments: int = 0
+    team: str | None = None
+    """Teams' id of the team whose channel this is."""
     card: str | None = None
     """The activity id of the card that was pressed."""
     replies_expected: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Final
@@ -16,12 +17,14 @@ from bot.channel import DeliveryError, Failure
 from bot.proxies import proxy_for
 from bot.tokens import AccessTokens, SignInError
 
-_TRIES: Final = 3
+TRIES: Final = 3
+"""Of one call, with pauses between them."""
 _SECONDS: Final = 10.0
 """For one message with its repeats; Teams sends the activity again after 15."""
 _LONGEST_PAUSE: Final = 5.0
 _MOST_BYTES: Final = 65_536
 _JSON: Final = {"Content-Type": "application/json; charset=utf-8"}
+_WORD: Final = re.compile(r"[A-Za-z]{1,60}")
 _SLOW_DOWN: Final = frozenset({412, 429})
 _FAILURES: Final[dict[int, Failure]] = {404: "gone", 412: "busy", 413: "too_large", 429: "busy"}
 
@@ -56,7 +59,7 @@ class Outbound:
         self._tokens = tokens
         self._sleep = sleep
 
-    async def call(self, method: str, url: str, values: object = None) -> str | None:
+    async def call(self, method: str, url: str, values: object = None, *, tries: int = TRIES) -> str | None:
         """Send and return the id in the response, if there is one.
 
         A POST is repeated only where it certainly had no effect; the others may be repeated freely.
@@ -67,15 +70,15 @@ class Outbound:
         body = orjson.dumps(values) if values is not None else None
         try:
             async with asyncio.timeout(_SECONDS):
-                return await self._with_repeats(method, URL(url, encoded=True), body)
+                return await self._with_repeats(method, URL(url, encoded=True), body, tries)
         except TimeoutError as error:
             raise DeliveryError(_unsure(method)) from error
         except SignInError as error:
             raise DeliveryError("refused") from error
 
-    async def _with_repeats(self, method: str, url: URL, body: bytes | None) -> str | None:
-        for attempt in range(1, _TRIES + 1):
-            last = attempt == _TRIES
+    async def _with_repeats(self, method: str, url: URL, body: bytes | None, tries: int) -> str | None:
+        for attempt in range(1, tries + 1):
+            last = attempt == tries
             try:
                 response = await self._once(method, url, body)
             except aiohttp.ClientConnectorError as error:
@@ -90,8 +93,8 @@ class Outbound:
                 continue
             if response.status < 300:
                 return _id(response.body)
-            if last or not self._worth_repeating(method, response.status):
-                raise DeliveryError(_failure(method, response.status), response.status)
+            if not self._worth_repeating(method, response.status) or last:
+                raise _refusal(method, response)
             await self._sleep(_pause(response.retry_after, attempt))
         raise AssertionError("the last try returns or raises")
 
@@ -117,8 +120,10 @@ class Outbound:
         return status in _SLOW_DOWN or (status >= 500 and method != "POST")
 
 
-def _failure(method: str, status: int) -> Failure:
-    return _unsure(method) if status >= 500 else _FAILURES.get(status, "refused")
+def _refusal(method: str, response: _Response) -> DeliveryError:
+    status = response.status
+    failure = _unsure(method) if status >= 500 else _FAILURES.get(status, "refused")
+    return DeliveryError(failure, status, _code(response.body), _seconds(response.retry_after))
 
 
 def _unsure(method: str) -> Failure:
@@ -127,9 +132,12 @@ def _unsure(method: str) -> Failure:
 
 
 def _pause(retry_after: str, attempt: int) -> float:
-    if retry_after.isascii() and retry_after.isdigit():
-        return min(float(retry_after[:4]), _LONGEST_PAUSE)
-    return _backoff(attempt)
+    seconds = _seconds(retry_after)
+    return _backoff(attempt) if seconds is None else min(seconds, _LONGEST_PAUSE)
+
+
+def _seconds(retry_after: str) -> float | None:
+    return float(retry_after[:4]) if retry_after.isascii() and retry_after.isdigit() else None
 
 
 def _backoff(attempt: int) -> float:
@@ -138,9 +146,20 @@ def _backoff(attempt: int) -> float:
 
 
 def _id(body: bytes) -> str | None:
+    id = _values(body).get("id")
+    return id if isinstance(id, str) and id else None
+
+
+def _code(body: bytes) -> str | None:
+    """Return the platform's own word for what was wrong, if it is one."""
+    error = _values(body).get("error")
+    code = error.get("code") if isinstance(error, dict) else None
+    return code if isinstance(code, str) and _WORD.fullmatch(code) else None
+
+
+def _values(body: bytes) -> dict[str, object]:
     try:
         values = orjson.loads(body)
     except orjson.JSONDecodeError:
-        return None
-    id = values.get("id") if isinstance(values, dict) else None
-    return id if isinstance(id, str) and id else None
+        return {}
+    return values if isinstance(values, dict) else {}

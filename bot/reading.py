@@ -75,6 +75,7 @@ def _incoming(activity: Activity) -> Incoming:
         chosen=_chosen(_button_values(kind, activity)),
         search=read_search(activity.name, activity.value or {}),
         attachments=_files(activity),
+        team=_team(activity),
         card=activity.reply_to_id,
         replies_expected=activity.delivery_mode == "expectReplies",
     )
@@ -91,10 +92,17 @@ def _kind(activity: Activity) -> Kind:
             return Kind.EXTENSION if name.startswith(_EXTENSION) else _INVOKES.get(name, Kind.OTHER_INVOKE)
         case "installationUpdate" if activity.action == "add":
             return Kind.INSTALLED
+        case "installationUpdate" if activity.action == "remove":
+            return Kind.UNINSTALLED
         case "conversationUpdate" if activity.channel_id != "msteams" and _bot_was_added(activity):
             # Teams always sends installationUpdate too; other clients only this.
             return Kind.INSTALLED
     return Kind.IGNORED
+
+
+def _team(activity: Activity) -> str | None:
+    team = activity.channel_data.team if activity.channel_data else None
+    return team.id if team else None
 
 
 def _bot_was_added(activity: Activity) -> bool:

@@ -84,10 +84,17 @@ class Tenant(Shape):
     id: Id | None = None
 
 
+class Team(Shape):
+    """One of Teams' own teams."""
+
+    id: Id | None = None
+
+
 class ChannelData(Shape):
     """What only Teams knows. The tenant stands here; `conversation.tenantId` is not to be relied on."""
 
     tenant: Tenant | None = None
+    team: Team | None = None
 
 
 class Activity(Shape):

@@ -10,7 +10,7 @@ from typing import Final
 from dialogs.access import basis, may_change
 from dialogs.conclusions import place
 from dialogs.dates import show_date
-from dialogs.desk import COPENHAGEN, Desk
+from dialogs.desk import Desk
 from dialogs.members import Basis, Permit, Reading
 from dialogs.outcomes import choosable
 from dialogs.ports import Logged
@@ -19,6 +19,7 @@ from dialogs.turns import Reply
 from dialogs.view import Action, Block, Heading, Item, Items, Paragraph, TextField, View
 from dialogs.wording import say
 from knowledge.model import Model
+from knowledge.weeks import COPENHAGEN
 
 _MOST: Final = 10
 _LEAST_REASON: Final = 10

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from dialogs.channel import in_channel
-from dialogs.desk import COPENHAGEN, Desk
+from dialogs.desk import Desk
 from dialogs.enrolling import Enrol, nobody
 from dialogs.helping import channel_view, message_view, welcome_view
 from dialogs.offers import Offer, offers, suggestions
@@ -17,6 +17,7 @@ from dialogs.turns import Person, Reply, Scope, Turn
 from dialogs.view import Option
 from dialogs.written import written
 from knowledge.guide import Guide
+from knowledge.weeks import COPENHAGEN
 
 
 class Conversation:

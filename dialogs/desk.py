@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from dialogs.access import Reader, reader
 from dialogs.drafts import answers, aside, new_draft
@@ -18,8 +17,8 @@ from dialogs.wording import say
 from knowledge.evaluation import Assessment, assess
 from knowledge.guide import Guide
 from knowledge.model import Model
+from knowledge.weeks import COPENHAGEN
 
-COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 MOST_CHARACTERS: Final = 4000
 """The longest message that is read."""
 BELOW: Final = frozenset({"new", "continue", "status", "details", "find_more", "use", "mine", "case"})

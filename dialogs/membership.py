@@ -8,13 +8,14 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from dialogs.dates import show_date
-from dialogs.desk import COPENHAGEN, Desk
+from dialogs.desk import Desk
 from dialogs.helping import message_view
 from dialogs.members import Member, Team
 from dialogs.turns import Reply
 from dialogs.view import Action, Block, Choice, Heading, Item, Items, Option, Paragraph, View
 from dialogs.wording import say
 from knowledge.text import fold
+from knowledge.weeks import COPENHAGEN
 
 _CLOSE: Final = 80
 _BUTTONS: Final = 3

@@ -7,11 +7,12 @@ from typing import Final
 
 from dialogs.cases import note_reading, outcomes
 from dialogs.dates import show_date
-from dialogs.desk import COPENHAGEN, Desk
+from dialogs.desk import Desk
 from dialogs.members import Basis
 from dialogs.ports import Draft, Logged
 from dialogs.view import Action, Block, Bullets, Heading, Item, Items, Paragraph, View
 from dialogs.wording import say
+from knowledge.weeks import COPENHAGEN
 
 _MOST: Final = 10
 _BUTTONS: Final = 3

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dialogs.conclusions import explains_itself, warning_text
 from dialogs.dates import show_date
-from dialogs.desk import COPENHAGEN, Desk
+from dialogs.desk import Desk
 from dialogs.facts import in_order, show_value
 from dialogs.ports import Decision
 from dialogs.sources import joined, show_section, standing
@@ -14,6 +14,7 @@ from dialogs.subjects import Subject, interventions, outcomes
 from dialogs.wording import say
 from knowledge.model import CompiledTable
 from knowledge.pack import Row
+from knowledge.weeks import COPENHAGEN
 
 
 def note(desk: Desk, subject: Subject) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from dialogs.correcting import remark_changes
-from dialogs.desk import COPENHAGEN, Desk
+from dialogs.desk import Desk
 from dialogs.drafts import PENDING, at_step, with_facts
 from dialogs.facts import show_value
 from dialogs.ports import Draft, StatedFact
@@ -17,6 +17,7 @@ from dialogs.view import Action, Heading, Paragraph, View
 from dialogs.wording import say
 from knowledge.answers import parse_answers
 from knowledge.values import Value
+from knowledge.weeks import COPENHAGEN
 
 STEP: Final = "other"
 _FEW: Final = 2

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dialogs.dates import show_date
-from dialogs.desk import COPENHAGEN, Desk
+from dialogs.desk import Desk
 from dialogs.ports import Logged
 from dialogs.view import Action, Heading, Item, Items, Paragraph, View
 from dialogs.wording import say
+from knowledge.weeks import COPENHAGEN
 
 
 def receipt_view(desk: Desk, logged: Logged) -> View:

@@ -12,6 +12,6 @@ def now() -> datetime:
 
 def today() -> date:
     """Return today in Copenhagen."""
-    from dialogs.desk import COPENHAGEN
+    from knowledge.weeks import COPENHAGEN
 
     return now().astimezone(COPENHAGEN).date()

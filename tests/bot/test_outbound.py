@@ -109,3 +109,19 @@ async def test_a_connector_that_is_not_there_is_unreachable_after_three_tries(ho
         port = free.getsockname()[1]
     assert await failure(house, "POST", f"http://127.0.0.1:{port}/x") == ("unreachable", None)
     assert len(house.slept) == 2
+
+
+async def test_a_caller_who_can_wait_itself_tries_once_and_learns_how_long(house: House) -> None:
+    house.connector.statuses["POST"], house.connector.retry_after = [429], "17"
+    with pytest.raises(DeliveryError) as caught:
+        await house.outbound.call("POST", house.url, {}, tries=1)
+    assert (caught.value.failure, caught.value.retry_after) == ("busy", 17.0)
+    assert (len(house.connector.calls), house.slept) == (1, [])
+
+
+async def test_a_token_that_is_no_longer_taken_is_forgotten_on_the_last_try_too(house: House) -> None:
+    house.connector.statuses["POST"] = [401]
+    with pytest.raises(DeliveryError):
+        await house.outbound.call("POST", house.url, {}, tries=1)
+    await house.outbound.call("POST", house.url, {}, tries=1)
+    assert [call.authorization for call in house.connector.calls] == ["Bearer token-1", "Bearer token-2"]

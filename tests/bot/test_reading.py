@@ -115,7 +115,8 @@ def test_what_is_odd_at_the_edges_does_not_cost_her_the_message() -> None:
     [
         (activity("installationUpdate", action="add"), Kind.INSTALLED),
         (activity("installationUpdate", action="add-upgrade"), Kind.IGNORED),
-        (activity("installationUpdate", action="remove"), Kind.IGNORED),
+        (activity("installationUpdate", action="remove"), Kind.UNINSTALLED),
+        (activity("installationUpdate", action="remove-upgrade"), Kind.IGNORED),
         (activity("conversationUpdate", membersAdded=[{"id": BOT}]), Kind.IGNORED),
         (activity("conversationUpdate", channelId="emulator", membersAdded=[{"id": BOT}]), Kind.INSTALLED),
         (activity("conversationUpdate", channelId="emulator", membersAdded=[{"id": "29:birthe"}]), Kind.IGNORED),
