@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from dialogs.conclusions import labels
 from dialogs.desk import Desk
 from dialogs.drafts import answers
 from dialogs.facts import show_alone
 from dialogs.foresight import when
+from dialogs.lookup import details
 from dialogs.sources import joined, show_source, standing
 from dialogs.view import Block, Bullets, Heading, Item, Items, Paragraph, View
 from dialogs.wording import say, words
@@ -20,14 +22,20 @@ from knowledge.pack import Row, Term
 from knowledge.text import fold
 from knowledge.values import Value
 
+_ALSO: Final = 2
+"""Interventions shown beside the meaning of a word: what a municipality has often answers better."""
+
 
 def answer_view(desk: Desk, question: str, stated: Mapping[str, Value]) -> View | None:
     """Return the answer to a question, or None where the model has none."""
     topic = topic_of(desk.model, question, asks_for_meaning(question))
     if topic is None:
         return None
-    blocks = tuple(_answer(desk, topic, stated))
-    return View(say("ask.summary"), (*blocks, Paragraph(standing(desk.model.loaded.pack), "subtle")))
+    blocks = (*_answer(desk, topic, stated), Paragraph(standing(desk.model.loaded.pack), "subtle"))
+    also = desk.guide.find(question, _ALSO, {}) if topic.terms else None
+    if also is None or not also.good_match:
+        return View(say("ask.summary"), blocks)
+    return View(say("ask.summary"), (*blocks, Paragraph(say("ask.see_also"))), tuple(map(details, also.hits)))
 
 
 def asks_for_meaning(question: str) -> bool:
@@ -36,8 +44,9 @@ def asks_for_meaning(question: str) -> bool:
 
 
 def _answer(desk: Desk, topic: Topic, stated: Mapping[str, Value]) -> Iterator[Block]:
-    if topic.term:
-        yield from _term(desk, topic.term)
+    if topic.terms:
+        for term in topic.terms:
+            yield from _term(desk, term)
     elif topic.table and topic.row:
         yield from _row(desk, topic.table, topic.row)
     elif topic.table:

@@ -86,7 +86,7 @@ def _answer(desk: Desk, text: str) -> dict[str, StatedFact]:
 
 
 def _values(reading: Reading) -> dict[str, Value]:
-    return {id: read.value for id, read in reading.facts.items()}
+    return {**{id: read.value for id, read in reading.facts.items()}, **reading.assumed}
 
 
 def is_lookup(desk: Desk, text: str, reading: Reading) -> bool:

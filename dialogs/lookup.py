@@ -55,7 +55,7 @@ def _hits_view(desk: Desk, query: str, found: Found, more: bool) -> View:
     hits = found.hits[FIRST:] if more else found.hits[:FIRST]
     heading = say("lookup.heading_more" if more else "lookup.heading", count=len(found.hits), query=asked)
     left = () if more or len(found.hits) <= FIRST else (_more(query),)
-    return View(say("lookup.summary"), (Heading(heading), *_blocks(desk, hits)), (*map(_details, hits), *left))
+    return View(say("lookup.summary"), (Heading(heading), *_blocks(desk, hits)), (*map(details, hits), *left))
 
 
 def _blocks(desk: Desk, hits: Sequence[Hit]) -> Iterator[Block]:
@@ -78,7 +78,8 @@ def show_reason(reason: Reason) -> str:
     return say(f"reason.{kind}", asked=asked, found=found)
 
 
-def _details(hit: Hit) -> Action:
+def details(hit: Hit) -> Action:
+    """Return the button that shows the whole of a hit."""
     return Action("details", say("action.details", title=_on_button(hit.title)), {"intervention": hit.id})
 
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from knowledge.model import CompiledRow, CompiledTable, Model
 from knowledge.pack import Term
 from knowledge.text import fold, words
 
+_DIFFERENCE: Final = "forskel"
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a question is about: a word, one row of a table, or a table."""
+    """What a question is about: words, one row of a table, or a table."""
 
-    term: Term | None = None
+    terms: tuple[Term, ...] = ()
+    """More than one only where their difference is asked for."""
     table: CompiledTable | None = None
     row: CompiledRow | None = None
 
@@ -23,9 +27,10 @@ def topic_of(model: Model, question: str, defining: bool) -> Topic | None:
     """Return what a question is about, or None; a question for a definition looks among the words first."""
     asked = words(question)
     found = _table_topic(model, asked)
-    term = _term(model, asked)
-    if term and (defining or not found):
-        return Topic(term=term)
+    terms = _terms(model, asked)
+    if terms and (defining or not found):
+        compared = any(word.startswith(_DIFFERENCE) for word in asked)
+        return Topic(terms=tuple(terms) if compared else (terms[0],))
     return found
 
 
@@ -52,12 +57,16 @@ def _stands_in(word: str, asked: list[str]) -> bool:
     return any(other == word if word.isdigit() else other.startswith(word) for other in asked)
 
 
-def _term(model: Model, asked: list[str]) -> Term | None:
+def _terms(model: Model, asked: list[str]) -> list[Term]:
+    """Return the terms that a question names, the one named by the most letters first."""
     folded = f" {' '.join(asked)} "
-    named = [
-        (len(form), term)
+    named = {
+        term.id: max((len(form) for form in map(fold, (term.label, *term.words)) if _named(form, folded)), default=0)
         for term in model.loaded.pack.terms
-        for form in {fold(term.label), *map(fold, term.words)}
-        if f" {' '.join(words(form))} " in folded
-    ]
-    return max(named, key=lambda pair: pair[0])[1] if named else None
+    }
+    found = [term for term in model.loaded.pack.terms if named[term.id]]
+    return sorted(found, key=lambda term: -named[term.id])
+
+
+def _named(form: str, folded: str) -> bool:
+    return f" {' '.join(words(form))} " in folded

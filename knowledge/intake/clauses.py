@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from knowledge.intake.tokens import Note
@@ -45,6 +45,9 @@ class ClauseWords:
     after_and: Collection[str] = ()
     conditions: Collection[str] = ()
     after_condition: Collection[str] = ()
+    verbs: Collection[str] = ()
+    subjects: Collection[str] = ()
+    carry_on: Collection[str] = ()
 
 
 def clauses_of(note: Note, words: ClauseWords) -> Clauses:
@@ -57,6 +60,17 @@ def clauses_of(note: Note, words: ClauseWords) -> Clauses:
         opens |= token.word in _AND and following in words.after_and
         conditional = bool(numbers) and note.tokens[start].word in words.conditions
         opens |= conditional and token.word in words.after_condition and index - start >= _SHORTEST_CONDITION
+        opens = opens or _runs_on([token.word for token in note.tokens[start : index + 2]], words, index - start)
         start = index if opens else start
         numbers.append((numbers[-1] if numbers else -1) + opens)
     return Clauses(note, tuple(numbers))
+
+
+def _runs_on(said: Sequence[str], words: ClauseWords, index: int) -> bool:
+    """Say whether a clause begins at a word, though nothing marks it: a second verb, or a subject and its verb."""
+    before, word = said[:index], said[index]
+    verb = said[-1] if word in words.subjects else word
+    if verb not in words.verbs or not any(one in words.verbs for one in before):
+        return False
+    joined = before[-1] in words.subjects or before[-1] in words.verbs
+    return not joined and not any(one in words.carry_on for one in before)

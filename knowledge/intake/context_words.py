@@ -41,6 +41,12 @@ class Clauses(ContextWords):
     """After a clause that a condition opened, one of these begins the main clause ("når … slutter skal …")."""
     after_and: list[Word] = []
     """Verbs and pronouns; after "og" or "samt" one of these begins a new clause."""
+    verbs: list[Word] = []
+    """Finite verbs. A second one begins a clause where nobody set a comma: "er 41 får kth bor hos sin mor"."""
+    subjects: list[Word] = []
+    """What the verb after it belongs to: "hun har"."""
+    carry_on: list[Word] = []
+    """Words after which no clause begins unmarked: "lægen mener hun har"."""
 
 
 class Numbers(ContextWords):

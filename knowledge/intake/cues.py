@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Flag, auto
 
-from knowledge.intake.chart import Chart, Span
+from knowledge.intake.chart import Chart, Span, union
 from knowledge.intake.clauses import Clauses
 from knowledge.intake.denials import Denials, DenialSymbols
 from knowledge.intake.grammar import Grammar
@@ -106,6 +106,8 @@ class Setting:
     takes_effect: frozenset[str]
     named: int
     """One bit for each token that tells a fact."""
+    assuming: bool = False
+    """Whether the premises of a question are taken as said."""
 
     def firm_mood(self, span: Span) -> Mood:
         """Say how a phrase is said when only what stands right before it can make it uncertain."""
@@ -115,7 +117,15 @@ class Setting:
 
     def ahead(self, span: Span) -> bool:
         """Say whether a phrase stands in a clause about what lies ahead."""
-        return self._before(self.symbols.ahead, span)
+        return self._before(self.symbols.ahead, span) and not self._assumed(span)
+
+    def _assumed(self, span: Span) -> bool:
+        return self.assuming and self.asking.given(span)
+
+    def with_denial(self, span: Span) -> Span:
+        """Return a phrase together with the words that deny it or say that it is over."""
+        cues = self.denials.of(span).cues
+        return union((span, *cues)) if cues else span
 
     def mood(self, span: Span) -> Mood:
         """Say how a phrase is said."""
@@ -142,7 +152,9 @@ class Setting:
             mood |= Mood.SUSPECTED
         if self._in_clause(self.symbols.believed, span, self.denials.used):
             mood |= Mood.BELIEVED
-        if self._before(self.symbols.supposed, span) or self._earlier(self.symbols.about, span):
+        if self._earlier(self.symbols.about, span) or (
+            self._before(self.symbols.supposed, span) and not self._assumed(span)
+        ):
             mood |= Mood.SUPPOSED
         if self.others.certain(span):
             mood |= Mood.OTHER

@@ -43,6 +43,8 @@ class Denial:
     """Whether it is the first part of a phrase of several parts that is denied."""
     ended: bool = False
     blurred: bool = False
+    cues: tuple[Span, ...] = ()
+    """The words that deny it or say that it is over."""
 
 
 class Denials:
@@ -71,23 +73,27 @@ class Denials:
         parts = [self._part(span, part) for part in span.ranges]
         main = len(parts) > 1 and parts[0].denied
         denied = sum(part.denied for part in parts) % 2 == 1
-        return Denial(denied, main, any(part.ended for part in parts), any(part.blurred for part in parts))
+        cues = tuple(cue for part in parts for cue in part.cues)
+        return Denial(denied, main, any(part.ended for part in parts), any(part.blurred for part in parts), cues)
 
     def reaches(self, cue: Span, span: Span) -> bool:
         """Say whether a cue stands before a phrase with small words only between."""
         return any(cue.end <= first and self._walk(cue.end, first) is True for first, _ in span.ranges)
 
     def _part(self, span: Span, part: tuple[int, int]) -> Denial:
-        denied = ended = blurred = False
-        for cue in self._longest(self._before, span):
-            reach = self._reach(cue, part)
-            denied ^= reach is True
-            blurred |= reach is None
+        reaches = {cue: self._reach(cue, part) for cue in self._longest(self._before, span)}
+        denying = [cue for cue, reach in reaches.items() if reach is True]
+        blurred = None in reaches.values()
+        denied = len(denying) % 2 == 1
         if not denied:
-            denied = any(self._closes(cue, part) for cue in self._longest(self._after, span))
-        for cue in self._longest(self._ended, span):
-            ended |= self._reach(cue, part) is True or self._closes(cue, part)
-        return Denial(denied and not ended, False, ended, blurred and not denied and not ended)
+            denying = [cue for cue in self._longest(self._after, span) if self._closes(cue, part)]
+            denied = bool(denying)
+        ending = [cue for cue in self._longest(self._ended, span) if self._ends(cue, part)]
+        ended = bool(ending)
+        return Denial(denied and not ended, False, ended, blurred and not denied and not ended, (*denying, *ending))
+
+    def _ends(self, cue: Span, part: tuple[int, int]) -> bool:
+        return self._reach(cue, part) is True or self._closes(cue, part)
 
     def _longest(self, cues: list[Span], span: Span) -> list[Span]:
         free = [cue for cue in cues if not cue.overlaps(span)]
@@ -96,7 +102,7 @@ class Denials:
     def _reach(self, cue: Span, part: tuple[int, int]) -> bool | None:
         """Say whether a denial reaches a part of a phrase: yes, no, or not clear."""
         first, end = part
-        if first <= cue.first and cue.end <= end:
+        if (first <= cue.first and cue.end <= end) or (cue.first < first and end < cue.end):
             return True
         return self._walk(cue.end, first) if first >= cue.end else False
 
@@ -109,7 +115,7 @@ class Denials:
             if ":" in token.gap or (token.before is Break.PART and not self._listed(index)):
                 return False
             if index == goal:
-                return clear
+                return clear and (index == start or not self.used >> index & 1)
             if token.word in self._symbols.stops:
                 return False
             if token.word not in self._symbols.through and not self._names(index) and token.word not in _OR:

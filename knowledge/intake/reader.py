@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from knowledge.acute import AcuteFinder
@@ -12,7 +13,7 @@ from knowledge.intake.ages import age_hits
 from knowledge.intake.chart import ChartMaker
 from knowledge.intake.clauses import ClauseWords, clauses_of
 from knowledge.intake.concurrency import ConcurrencyFinder
-from knowledge.intake.cues import CueFinder
+from knowledge.intake.cues import CueFinder, Setting
 from knowledge.intake.dates import DateFinder
 from knowledge.intake.grammar import Grammar
 from knowledge.intake.grants import Topic, grants_of, topics_in
@@ -56,6 +57,9 @@ class Reader:
             frozenset(words.after_and),
             frozenset(words.conditions),
             frozenset(words.after_condition),
+            frozenset(words.verbs),
+            frozenset(words.subjects),
+            frozenset(words.carry_on),
         )
         self._acute = AcuteFinder(pack.acute)
         self._leftovers = Leftovers(lexicon)
@@ -70,15 +74,20 @@ class Reader:
         topics = topics_in(chart, self._grants)
         setting = self._cues.setting(chart, clauses, _named(candidates, topics))
         dates = self._dates.find(chart, today)
-        hits: list[Hit] = [
-            *age_hits(self._ages, setting, dates, today),
-            *self._statements.hits(candidates, setting),
-            *status_hits(topics, setting, dates),
-        ]
         settler = Settler(self._facts, self._lexicon.follows, chart)
-        first, _ = settler.settle(hits)
-        hits += self._concurrency.hits(first, topics, setting)
+
+        def hits_in(setting: Setting) -> list[Hit]:
+            hits: list[Hit] = [
+                *age_hits(self._ages, setting, dates, today),
+                *self._statements.hits(candidates, setting),
+                *status_hits(topics, setting, dates),
+            ]
+            first, _ = settler.settle(hits)
+            return [*hits, *self._concurrency.hits(first, topics, setting)]
+
+        hits = hits_in(setting)
         facts, questions = settler.settle(hits)
+        assumed, _ = settler.settle(hits_in(replace(setting, assuming=True))) if setting.asking.premises else ({}, ())
         mentioned = {hit.fact for hit in hits} | set(self._statements.mentioned(chart))
         return Reading(
             facts=facts,
@@ -88,6 +97,7 @@ class Reader:
             cpr_found=masked.found,
             is_question=setting.asking.is_question,
             acute=self._acute.find(masked.text, today),
+            assumed={fact: one.value for fact, one in assumed.items()},
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from knowledge.intake.chart import Span
@@ -50,6 +50,8 @@ class Reading:
     cpr_found: bool
     is_question: bool
     acute: str | None
+    assumed: Mapping[str, Value] = field(default_factory=dict)
+    """In a question also what its premise supposes ("… hvis han får fp?"); for its answer, never for the citizen."""
 
 
 @dataclass(frozen=True, slots=True)

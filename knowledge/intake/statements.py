@@ -77,7 +77,7 @@ class StatementFinder:
         """Say what each phrase tells, as it is said."""
         for candidate in candidates:
             mood = setting.firm_mood if candidate.words.firm else setting.mood
-            yield _hit(candidate, mood(candidate.span))
+            yield _hit(candidate, mood(candidate.span), setting)
 
 
 def _valued(fact: str, name: str, words: FactWords) -> _Words:
@@ -116,7 +116,7 @@ def _open(fact: str, unclear: Unclear, words: FactWords) -> _Words:
     )
 
 
-def _hit(candidate: Candidate, mood: Mood) -> Hit:
+def _hit(candidate: Candidate, mood: Mood, setting: Setting) -> Hit:
     words = candidate.words
     if words.childs:
         mood &= ~(Mood.OTHER | Mood.PERHAPS_OTHER)
@@ -125,7 +125,9 @@ def _hit(candidate: Candidate, mood: Mood) -> Hit:
     names, certain = _told(words, mood)
     values = tuple(value_of(name, words.yes_no) for name in names)
     certain = certain and not mood & (Mood.PERHAPS_OTHER | Mood.BLURRED)
-    return Hit(words.fact, values, candidate.span, certain, bool(mood & Mood.NOW))
+    denied = mood & (Mood.DENIED | Mood.MAIN_DENIED | Mood.ENDED)
+    span = setting.with_denial(candidate.span) if denied else candidate.span
+    return Hit(words.fact, values, span, certain, bool(mood & Mood.NOW))
 
 
 def _told(words: _Words, mood: Mood) -> tuple[tuple[str, ...], bool]:

@@ -69,6 +69,7 @@ class _TopicReader:
 
     def _value(self, value: str | None, span: Span, how: Mood) -> Iterator[Hit]:
         if value:
+            span = self._setting.with_denial(span) if how & (Mood.DENIED | Mood.ENDED) else span
             doubtful = how & (Mood.SUSPECTED | Mood.BELIEVED | Mood.PERHAPS_OTHER | Mood.SUPPOSED)
             yield Hit(self._fact, (value,), span, certain=not doubtful, now=Mood.NOW in how)
 
@@ -82,7 +83,10 @@ class _TopicReader:
         elif self._alone and not mood & (Mood.SUPPOSED | Mood.BLURRED):
             value = self._words.bare
         certain = not mood & (Mood.SUSPECTED | Mood.PERHAPS_OTHER)
-        return Hit(self._fact, (value,) if value else (), self._span, certain and value is not None)
+        span = (
+            self._setting.with_denial(self._span) if value in (self._words.denied, self._words.over) else self._span
+        )
+        return Hit(self._fact, (value,) if value else (), span, certain and value is not None)
 
     def _effective(self, span: Span) -> Dated | None:
         """Return the date from which it holds: the last one in the clause, or the one that the next clause is."""

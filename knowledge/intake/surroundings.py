@@ -43,7 +43,7 @@ class Surroundings:
 
     def ends(self, number: Number) -> bool:
         """Say whether nothing that could be counted follows."""
-        return self.after(number.end) in ("", "og", "men")
+        return self.after(number.end) in self._words.goes_on
 
     def follows_sex(self, number: Number) -> bool:
         """Say whether "k", "m", "kvinde" stands right before a number."""

@@ -59,3 +59,15 @@ def test_a_question_changes_nothing(anne):
 
 def test_an_ordinary_sentence_is_no_question(anne):
     assert "Ansvar for § 85" not in anne.write("42 år, har søgt § 85").split("Det forstod jeg")[1]
+
+
+def test_the_meaning_of_a_word_comes_with_what_the_catalogue_has(anne):
+    seen = anne.write("må jeg bevilge 5 timer?")
+    assert "Bevilling" in seen
+    assert "Se også i kataloget:" in seen
+
+
+def test_a_difference_is_answered_by_both_words(anne):
+    seen = anne.write("hvad er forskellen på 107 og 108?")
+    assert "§ 107, midlertidigt botilbud" in seen
+    assert "§ 108, længerevarende botilbud" in seen

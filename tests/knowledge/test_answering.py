@@ -22,8 +22,8 @@ def about(question: str, defining: bool = False, model: Model | None = None) -> 
     topic = topic_of(model or slagelse(), question, defining)
     if topic is None:
         return None
-    if topic.term:
-        return f"ord:{topic.term.id}"
+    if topic.terms:
+        return "ord:" + "+".join(term.id for term in topic.terms)
     return topic.row.row.id if topic.row else topic.table.table.id if topic.table else None
 
 
@@ -44,6 +44,11 @@ def test_a_question_is_about_the_table_or_row_whose_words_it_has(question: str, 
 
 def test_a_question_for_a_definition_is_about_the_word() -> None:
     assert about("hvad er fællesmængden egentlig", defining=True) == "ord:faellesmaengde"
+
+
+def test_a_question_for_a_difference_is_about_both_words() -> None:
+    difference = about("hvad er forskellen på § 107 og § 108", defining=True)
+    assert difference and len(difference.split("+")) == 2
 
 
 def test_without_a_table_that_fits_a_word_is_enough() -> None:

@@ -1,0 +1,73 @@
+"""How sentences are parted, and which words a fact is said to stand on."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.knowledge.intake_reader import doubted, facts, read
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "words"),
+    [
+        ("har ingen sag hos hp", "sag_i_hp", "ingen sag hos hp"),
+        ("gæld: nej", "gaeld", "gæld: nej"),
+        ("kth, ingen bostøtte længere", "paragraf_85", "ingen bostøtte længere"),
+        ("bostøtten er ikke bevilget", "paragraf_85", "bostøtten er ikke bevilget"),
+    ],
+)
+def test_the_words_of_a_denied_fact_hold_the_denial(text: str, fact: str, words: str) -> None:
+    assert read(text).facts[fact].words == words
+
+
+def test_what_stands_before_a_question_is_told() -> None:
+    reading = read("hun er 42 år på kontanthjælp med sag i HP, hvem har § 85?")
+    assert reading.is_question
+    assert {fact: one.value for fact, one in reading.facts.items()} == {
+        "alder": 42,
+        "ydelse": "kontanthjaelp",
+        "sag_i_hp": True,
+    }
+
+
+def test_a_dictated_sentence_needs_no_commas() -> None:
+    told = facts("han er enogfyrre får kontanthjælp røg hash som ung bor i egen lejlighed")
+    assert told == {"alder": 41, "ydelse": "kontanthjaelp", "misbrug": "tidligere", "hjemloes": False}
+
+
+def test_what_the_doctor_believes_stays_a_belief_without_commas() -> None:
+    assert "gaeld" not in facts("lægen tror hun har gæld")
+
+
+def test_a_denial_does_not_turn_a_denial_that_follows_it() -> None:
+    assert facts("ingen misbrug ingen gæld ingen bostøtte")["paragraf_85"] == "ingen"
+
+
+@pytest.mark.parametrize("text", ["røget fed siden 15 år gl", "da hun var 12 år gammel", "drukket fra 17 år"])
+def test_an_age_of_long_ago_is_not_the_age(text: str) -> None:
+    assert "alder" not in facts(text)
+
+
+def test_several_mentors_that_are_over_are_efforts_and_no_grant() -> None:
+    text = "har haft 3 mentorer uden effekt"
+    assert "social_mentor" not in facts(text)
+    assert doubted(text) == {"mange_indsatser_uden_effekt": {True}}
+
+
+@pytest.mark.parametrize(
+    ("text", "supposed"),
+    [
+        (
+            "hvem har § 85 når borgeren får førtidspension?",
+            {"foertidspension": "gaeldende", "ydelse": "foertidspension"},
+        ),
+        ("hvem betaler bostøtten hvis han er på kontanthjælp?", {"ydelse": "kontanthjaelp"}),
+        ("hvem har § 85 når pensionen er hvilende", {"foertidspension": "hvilende"}),
+    ],
+)
+def test_the_premise_of_a_question_is_supposed(text: str, supposed: dict[str, str]) -> None:
+    assert read(text).assumed == supposed
+
+
+def test_what_a_question_supposes_is_no_fact_of_the_citizen() -> None:
+    assert "foertidspension" not in facts("k 42 kth med bostøtte, hvem har den hvis hun får fp?")
