@@ -8,20 +8,23 @@ import os
 import signal
 import socket
 from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import aiohttp
 import pytest
 
-from bot.bootstrap import CannotListenError, serve, serving
+from bot.bootstrap import CannotListenError, open_conversation, serve, serving
 from bot.settings import Settings, read_settings
 from dialogs.conversation import Conversation
 from dialogs.ports import StoreUnavailableError
+from dialogs.turns import Person, Scope, Turn
 from tests.bot.activities import activity, message, submit
 from tests.bot.scripted import ScriptedDialog
 from tests.bot.servers import FakeConnector, on_loopback
 from tests.bot.waiting import eventually
+from tests.fakes import MemoryStore
 
 
 @pytest.fixture
@@ -146,3 +149,24 @@ async def test_a_turn_in_flight_is_finished_before_the_bot_stops(
         in_flight = asyncio.create_task(post(url, message("hjælp"), service_url))
         await eventually(lambda: bool(connector.calls))
     assert await in_flight == 200
+
+
+@pytest.mark.parametrize(
+    ("environ", "role"),
+    [
+        ({}, None),
+        ({"VEJVISER_ADMIN": "BIRTHE-1"}, "admin"),
+        ({"VEJVISER_LOCAL": "1"}, "caseworker"),
+        ({"VEJVISER_LOCAL": "1", "VEJVISER_ADMIN": "birthe-1"}, "admin"),
+    ],
+)
+async def test_the_first_administrator_and_everyone_on_a_local_machine_becomes_a_member(
+    environ: dict[str, str], role: str | None
+) -> None:
+    now = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+    store, birthe = MemoryStore(), Person("kommune", "birthe-1", "Birthe Mortensen")
+    conversation = open_conversation(read_settings(environ))
+    for _ in range(2):
+        async with store.turn("kommune", "chat", None, now) as turn:
+            await conversation.handle(Turn(birthe, "chat", Scope.PERSONAL, now, "sag V-2222"), turn)
+    assert [member.role for member in store.contents.members.values()] == ([role] if role else [])

@@ -1,0 +1,146 @@
+"""Everyone against everything: who sees anything of Anne's case, by any command and any button.
+
+A role that is not named under a command or button below sees nothing of the case by it and changes nothing of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Final
+
+import pytest
+
+from dialogs.actions import ACTIONS
+from dialogs.grammar import COMMANDS
+from dialogs.members import Basis, Leave, Member, Permit, Role
+from dialogs.turns import Chosen, Person, Scope
+from dialogs.wording import words
+from tests.dialogs.steps import DECIDED
+from tests.dialogs.talk import AM, ANNE, BO, CARLA, DORTE, ERIK, HP, SUNDAY, House, Kept, Talk
+
+SECRET: Final = "Tryghed hos søsteren"
+TEAM: Final = frozenset({"colleague", "lead", "deputy", "coordinator"})
+ALLOWED: Final = {
+    "case": TEAM | {"invited"},
+    "note": TEAM | {"invited"},
+    "citizen_text": TEAM | {"invited"},
+    "note_filed": TEAM,
+    "read_by_reason": TEAM | {"invited", "other_centre", "admin", "other_lead"},
+}
+"""Who, beside the author, comes to see or change something of the case by which command or button."""
+
+
+def person(id: str) -> Person:
+    return Person("slagelse", id, id.capitalize())
+
+
+ROLES: Final[dict[str, tuple[Person, str | None, Role, str]]] = {
+    "colleague": (person("alma"), AM.id, "caseworker", "active"),
+    "lead": (CARLA, AM.id, "team_lead", "active"),
+    "deputy": (person("dina"), HP.id, "caseworker", "active"),
+    "coordinator": (person("kurt"), HP.id, "caseworker", "active"),
+    "invited": (person("ines"), HP.id, "caseworker", "active"),
+    "other_centre": (BO, HP.id, "caseworker", "active"),
+    "other_lead": (person("lone"), HP.id, "team_lead", "active"),
+    "admin": (person("adam"), HP.id, "admin", "active"),
+    "waiting": (person("vera"), AM.id, "caseworker", "asked"),
+    "left": (person("lars"), AM.id, "team_lead", "left"),
+    "stranger": (ERIK, None, "caseworker", ""),
+    "other_tenant": (DORTE, None, "caseworker", ""),
+}
+
+
+@pytest.fixture(scope="module")
+def case(guide) -> House:
+    """A house where Anne is away, and has logged a decision on V-2222 and begun a draft."""
+    house = House(guide)
+    _staff(house)
+    anne = house.talk(ANNE, "anne")
+    anne.given(**DECIDED)
+    anne.press("Jeg vurderer anderledes")
+    anne.press("Gem", case="2026-117", coordinator="Kurt", differs_prioritet="Høj", code="Andet", reason=SECRET)
+    assert anne.kept.decision.overrides
+    anne.given(**DECIDED)
+    return house
+
+
+def _staff(house: House) -> None:
+    kept = house.store.contents
+    for team in (AM, HP):
+        kept.teams["slagelse", team.id] = team
+    away = Member(ANNE, AM.id, "caseworker", SUNDAY, deputy="dina", leave=Leave(SUNDAY.date()))
+    kept.members["slagelse", "anne"] = away
+    for who, team, role, status in ROLES.values():
+        if status:
+            kept.members["slagelse", who.id] = Member(who, team, role, SUNDAY, status)  # type: ignore[arg-type]
+    invitation = Permit(
+        "p", "V-2222", person("ines"), Basis.INVITED, "anne", SUNDAY, SUNDAY + timedelta(days=3), team=AM.id
+    )
+    kept.permits["slagelse", "p"] = invitation
+
+
+def types(house: House, who: Person, command: str, scope: Scope = Scope.PERSONAL) -> bool:
+    """Return whether this person sees or changes anything of Anne's by a typed command."""
+    said = words(f"command.{command}")[0]
+    line = f"{said} V-2222" if command == "case" else said
+    return _gained(house, lambda talk: talk.write(line), who, scope)
+
+
+def presses(house: House, who: Person, action: str, scope: Scope = Scope.PERSONAL) -> bool:
+    """Return the same for a button, of a card of Anne's draft or of none."""
+    anne = house.peek(ANNE)
+    return any(
+        _gained(house, lambda talk, card=card: talk.choose(_chosen(action, card, anne)), who, scope)
+        for card in (anne.draft.id, None)
+    )
+
+
+def _gained(house: House, act: Callable[[Talk], str], who: Person, scope: Scope) -> bool:
+    forked = house.fork()
+    talk = forked.talk(who, "somewhere", scope)
+    seen = act(talk)
+    told = talk.reply.text is not None or any(part in seen for part in (SECRET, "Anne Holm", "Notatet er lagt"))
+    return told or forked.peek(ANNE) != house.peek(ANNE)
+
+
+def _chosen(action: str, card: str | None, anne: Kept) -> Chosen:
+    """Press a button of Anne's cards with everything that any of them carries."""
+    inputs = {
+        "decision": anne.logged[0].decision.id,
+        "draft_id": anne.draft.id,
+        "number": "V-2222",
+        "reason": "Jeg har vagten for HP i dag",
+        "case": "2026-117",
+        "query": "mentor",
+        "fact": "alder",
+        "value": "44",
+        "member": "anne",
+        "team": AM.id,
+    }
+    return Chosen(action, inputs, draft=card, version=anne.draft.version, key="k")
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_command_shows_what_the_role_may_see_and_no_more(case: House, role: str) -> None:
+    who = ROLES[role][0]
+    seen = {command for command in COMMANDS if types(case, who, command)}
+    assert seen == ({"case"} if role in ALLOWED["case"] else set())
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_button_shows_what_the_role_may_see_and_no_more(case: House, role: str) -> None:
+    who = ROLES[role][0]
+    seen = {action for action in ACTIONS if presses(case, who, action)}
+    assert seen == {action for action in ACTIONS if role in ALLOWED.get(action, ())}
+
+
+@pytest.mark.parametrize("scope", [Scope.CHANNEL, Scope.GROUP])
+def test_in_a_channel_nobody_sees_anything_of_a_case(case: House, scope: Scope) -> None:
+    for who in (ANNE, CARLA):
+        assert not any(types(case, who, command, scope) for command in COMMANDS)
+        assert not any(presses(case, who, action, scope) for action in ACTIONS)
+
+
+def test_the_author_sees_what_is_hers(case: House) -> None:
+    assert all(presses(case, ANNE, action) for action in ("case", "note", "citizen_text", "note_filed"))
