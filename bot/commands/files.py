@@ -1,4 +1,4 @@
-"""Reading the files that a command names."""
+"""Reading and writing the files that a command names."""
 
 from __future__ import annotations
 
@@ -32,3 +32,15 @@ def cannot_read(file: Path, error: OSError) -> CommandError:
     """Return what says why a file cannot be read."""
     reason = next(reason for kind, reason in _REASONS if isinstance(error, kind))
     return CommandError(say(f"cli.file.{reason}", file=file))
+
+
+def write_file(file: Path, content: bytes) -> None:
+    """Write a file, in place of one that was there before.
+
+    Raises:
+        CommandError: it cannot be written; the message says so.
+    """
+    try:
+        file.write_bytes(content)
+    except OSError:
+        raise CommandError(say("cli.file.unwritable", file=file)) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.commands import (
+    app_package,
     assess,
     chat,
     compare,
@@ -22,7 +23,22 @@ from bot.commands import (
 from bot.commands.parser import Commands, Parser
 from dialogs.wording import say
 
-_GROUPS: Final = (serve, chat, playground, assess, intake, find, compare, review, packs, decisions, team, member, db)
+_GROUPS: Final = (
+    serve,
+    chat,
+    playground,
+    assess,
+    intake,
+    find,
+    compare,
+    review,
+    packs,
+    decisions,
+    team,
+    member,
+    db,
+    app_package,
+)
 
 
 def build_parser() -> Parser:
