@@ -24,6 +24,7 @@ from typing import Final
 import aiohttp
 
 from bench.turn_load import Load, talk
+from tests.production.process import megabytes
 from tests.production.running import Microsoft, Process, microsoft, settings, started
 
 _CONVERSATIONS: Final = (1, 16, 64)
@@ -60,10 +61,11 @@ class Server:
 async def main() -> int:
     """Measure, print a table for each number of conversations, and return whether the goals were met."""
     rounds: list[dict[str, Server]] = []
-    async with aiohttp.ClientSession() as http, microsoft(http) as played:
-        for number in range(_ROUNDS):
-            rounds.append({name: await _measured(name, played) for name in _TURNS})
-            print(f"round {number + 1} of {_ROUNDS} done", file=sys.stderr, flush=True)
+    with TemporaryDirectory() as folder:
+        async with aiohttp.ClientSession() as http, microsoft(http, Path(folder)) as played:
+            for number in range(_ROUNDS):
+                rounds.append({name: await _measured(name, played) for name in _TURNS})
+                print(f"round {number + 1} of {_ROUNDS} done", file=sys.stderr, flush=True)
     for conversations in _CONVERSATIONS:
         _print(conversations, rounds)
     _print_processes(rounds)
@@ -78,7 +80,7 @@ async def _measured(name: str, played: Microsoft) -> Server:
         start = time.perf_counter() - begun
         await talk(server.url, played.service_url, token, 16, _WARM_UP)
         runs = {each: await _run(server, played, token, each, _TURNS[name]) for each in _CONVERSATIONS}
-        return Server(start, _megabytes(server.pid), runs)
+        return Server(start, megabytes(server.pid), runs)
 
 
 @asynccontextmanager
@@ -86,7 +88,7 @@ async def _server(name: str, played: Microsoft) -> AsyncIterator[Process]:
     with TemporaryDirectory() as folder:
         environment = settings(played, Path(folder))
         arguments = ["tests.production.bot"] if name == "guided" else ["bench.turn_echoes", name]
-        async with started("-m", *arguments, **environment) as process:
+        async with started(Path(folder) / "log", "-m", *arguments, **environment) as process:
             yield process
 
 
@@ -104,19 +106,17 @@ def _cpu(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / _TICKS
 
 
-def _megabytes(pid: int) -> float:
-    (line,) = (line for line in Path(f"/proc/{pid}/status").read_text().splitlines() if line.startswith("VmRSS"))
-    return int(line.split()[1]) / 1024
-
-
 def _print(conversations: int, rounds: Sequence[dict[str, Server]]) -> None:
-    print(f"\n{conversations} conversations  CPU a turn            x stock's echo   turns/s   p50     p99     p99/p50")
+    print(
+        f"\n{conversations} conversations  CPU a turn            x stock's echo   turns/s   p50     p99     p99/p50"
+    )
     for name in _TURNS:
         runs = [one[name].runs[conversations] for one in rounds]
         cpu = sorted(run.cpu for run in runs)
         loads = [run.load for run in runs]
         print(
-            f"{name:<16}{cpu[0]:>5.2f} {median(cpu):>6.2f} {cpu[-1]:>6.2f} ms{_ratio(name, conversations, rounds):>14.2f}"
+            f"{name:<16}{cpu[0]:>5.2f} {median(cpu):>6.2f} {cpu[-1]:>6.2f} ms"
+            f"{_ratio(name, conversations, rounds):>14.2f}"
             f"{median(load.rate for load in loads):>13.0f}{median(load.p50 for load in loads):>8.1f}"
             f"{median(load.p99 for load in loads):>8.1f}{_spread(name, conversations, rounds):>9.1f}"
         )

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
-from typing import Any, Final
+from functools import partial
+from typing import Any
 
-from sqlalchemy import URL, Connection, Dialect, event
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy import URL, Connection, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry
+from sqlalchemy.pool import AsyncAdaptedQueuePool
 
+from storage.sqlite_driver import LOCK, connect
 from storage.urls import sqlite_file
-
-_SQLITE: Final = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
 
 
 def create_engine(url: URL, patience: float) -> AsyncEngine:
@@ -25,7 +23,7 @@ def create_engine(url: URL, patience: float) -> AsyncEngine:
     sqlite = url.get_backend_name() == "sqlite"
     engine = create_async_engine(
         url,
-        connect_args={"timeout": patience} if sqlite else _postgres_arguments(patience),
+        **({"async_creator": partial(connect, url, patience)} if sqlite else _postgres_arguments(patience)),
         hide_parameters=True,
         poolclass=AsyncAdaptedQueuePool,
         pool_timeout=patience,
@@ -33,8 +31,6 @@ def create_engine(url: URL, patience: float) -> AsyncEngine:
         **_pool(url),
     )
     if sqlite:
-        event.listen(engine.sync_engine, "do_connect", _try_to_open)
-        event.listen(engine.sync_engine, "connect", _prepare)
         event.listen(engine.sync_engine, "begin", _begin)
     return engine
 
@@ -54,37 +50,16 @@ def _pool(url: URL) -> dict[str, int]:
 
 def _postgres_arguments(patience: float) -> dict[str, Any]:
     milliseconds = str(int(patience * 1000))
-    return {
-        "timeout": patience,
-        "command_timeout": patience * 2,
-        "server_settings": {
-            "application_name": "vejviser",
-            "lock_timeout": milliseconds,
-            "statement_timeout": milliseconds,
-            "timezone": "UTC",
-        },
+    settings = {
+        "application_name": "vejviser",
+        "lock_timeout": milliseconds,
+        "statement_timeout": milliseconds,
+        "timezone": "UTC",
     }
-
-
-def _try_to_open(_: Dialect, __: ConnectionPoolEntry, where: tuple[Any, ...], how: dict[str, Any]) -> None:
-    """Fail here, and not in a thread of aiosqlite, which may outlive the event loop when a file cannot be opened."""
-    sqlite3.connect(*where, **how).close()
-
-
-def _prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
-    """Take transactions away from the driver, which would begin them too late to lock."""
-    try:
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        for pragma in _SQLITE:
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
-    except Exception:
-        connection.close()
-        raise
+    return {"connect_args": {"timeout": patience, "command_timeout": patience * 2, "server_settings": settings}}
 
 
 def _begin(connection: Connection) -> None:
     """Lock for writing at once: a lock taken halfway fails instead of waiting when another has written."""
     reads = connection.get_execution_options().get("vejviser_reads")
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+    connection.exec_driver_sql("BEGIN" if reads else LOCK)

@@ -13,6 +13,7 @@ import os
 import requests
 
 from bot.bootstrap import open_conversation, opened_store
+from bot.logs import set_up_logging
 from bot.settings import read_settings
 from bot.teams import teams_app
 from bot.tokens import FetchedToken
@@ -34,6 +35,7 @@ class LoopbackSignIn:
 
 async def main() -> None:
     """Serve."""
+    set_up_logging()
     microsoft = os.environ["TEST_MICROSOFT"]
     settings = read_settings(os.environ, serving=True)
     async with (

@@ -40,20 +40,25 @@ class Process:
 
 
 @asynccontextmanager
-async def started(*arguments: str, **environment: str) -> AsyncIterator[Process]:
-    """Start `python arguments…`, wait for the URL that it prints, and end it by closing its input."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        *arguments,
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        env={**os.environ, **environment},
-    )
+async def started(log: Path, *arguments: str, **environment: str) -> AsyncIterator[Process]:
+    """Start `python arguments…`, wait for the URL that it prints, and end it by closing its input.
+
+    What it says of errors goes to a log file.
+    """
+    with log.open("ab") as errors:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            *arguments,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=errors,
+            env={**os.environ, **environment},
+        )
     assert process.stdin and process.stdout
     try:
         line = await process.stdout.readline()
         if not line:
-            raise RuntimeError(f"{' '.join(arguments)} ended before it served")
+            raise RuntimeError(f"{' '.join(arguments)} ended before it served; {log} says why")
         yield Process(process, line.decode().strip())
     finally:
         process.stdin.close()
@@ -94,9 +99,9 @@ class Microsoft:
 
 
 @asynccontextmanager
-async def microsoft(http: aiohttp.ClientSession) -> AsyncIterator[Microsoft]:
-    """Start Microsoft's part."""
-    async with started("-m", "tests.production.microsoft") as process:
+async def microsoft(http: aiohttp.ClientSession, folder: Path) -> AsyncIterator[Microsoft]:
+    """Start Microsoft's part; its log goes into a folder."""
+    async with started(folder / "microsoft.log", "-m", "tests.production.microsoft") as process:
         running = Microsoft(process.url, http)
         await running.publish()
         yield running
@@ -137,10 +142,10 @@ class Production:
 
 @asynccontextmanager
 async def production(folder: Path) -> AsyncIterator[Production]:
-    """Start the bot with a database in a folder, and Microsoft beside it."""
+    """Start the bot with its database and its log in a folder, and Microsoft beside it."""
     async with (
         aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as http,
-        microsoft(http) as played,
-        started("-m", "tests.production.bot", **settings(played, folder)) as bot,
+        microsoft(http, folder) as played,
+        started(folder / "bot.log", "-m", "tests.production.bot", **settings(played, folder)) as bot,
     ):
         yield Production(bot, played, http, played.token())

@@ -1,0 +1,111 @@
+"""Half an hour of mixed conversations: memory, handles and latency stay where they are."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from tests.endurance.plot import Panel, plot
+from tests.endurance.scale import scaled
+from tests.endurance.talkers import Talker
+from tests.production.process import handles, megabytes
+from tests.production.running import Production, production
+
+pytestmark = pytest.mark.endurance
+
+_SECONDS = scaled(1800)
+_TALKERS = 8
+_PAUSE = 2.0
+"""Seconds between two turns of one person."""
+_SAMPLES = 60
+
+
+@dataclass
+class Soak:
+    """What was seen, a value for each sample."""
+
+    turns: int = 0
+    memory: list[float] = field(default_factory=list)
+    handles: list[int] = field(default_factory=list)
+    latency: list[float] = field(default_factory=list)
+    """The median of the sample, in milliseconds."""
+    slowest: float = 0.0
+
+    def sample(self, pid: int, times: list[float]) -> None:
+        """Look at the process once."""
+        self.turns += len(times)
+        self.memory.append(megabytes(pid))
+        self.handles.append(handles(pid))
+        self.latency.append(median(times) * 1000)
+        self.slowest = max(self.slowest, *times)
+        times.clear()
+
+
+async def test_half_an_hour_of_talk_leaves_nothing_behind(tmp_path: Path) -> None:
+    seen = Soak()
+    async with production(tmp_path) as running:
+        await _talk(running, seen)
+        metrics = await _metrics(running)
+    _draw(seen)
+    _, settled, _, last = _quarters(seen.memory)
+    assert last < settled * 1.05 + 3, seen.memory
+    _, settled, _, last = _quarters(seen.handles)
+    assert last <= settled + 4, seen.handles
+    _, settled, _, last = _quarters(seen.latency)
+    assert last < settled * 2 + 10, seen.latency
+    assert seen.slowest < 5
+    assert "vejviser_errors_total{" not in metrics, metrics
+
+
+async def _talk(running: Production, seen: Soak) -> None:
+    times: list[float] = []
+    talkers = [asyncio.create_task(_person(running, Talker(number), times)) for number in range(_TALKERS)]
+    for _ in range(_SAMPLES):
+        await asyncio.wait(talkers, timeout=max(_SECONDS / _SAMPLES, _PAUSE * 1.5), return_when="FIRST_EXCEPTION")
+        seen.sample(running.bot.pid, times)
+        if any(talker.done() for talker in talkers):
+            break
+    for talker in talkers:
+        talker.cancel()
+    for failure in await asyncio.gather(*talkers, return_exceptions=True):
+        if not isinstance(failure, asyncio.CancelledError):
+            raise failure
+
+
+async def _person(running: Production, talker: Talker, times: list[float]) -> None:
+    while True:
+        activity = talker.next()
+        started = time.perf_counter()
+        status, _ = await running.post(activity)
+        times.append(time.perf_counter() - started)
+        assert status == 200, activity
+        await asyncio.sleep(_PAUSE)
+
+
+async def _metrics(running: Production) -> str:
+    async with running.http.get(f"{running.bot.url}/metrics") as response:
+        return await response.text()
+
+
+def _quarters(values: list[float] | list[int]) -> list[float]:
+    size = len(values) // 4
+    return [median(values[part * size :][: size or 1]) for part in range(4)]
+
+
+def _draw(seen: Soak) -> None:
+    """Write the plot where `ENDURANCE_PLOT` says, if it says so."""
+    if file := os.environ.get("ENDURANCE_PLOT"):
+        minutes = _SECONDS / 60
+        title = f"{minutes:.0f} minutes, {_TALKERS} people, {seen.turns} turns"
+        panels = (
+            Panel("Memory", "MB resident", seen.memory),
+            Panel("Handles", "open", seen.handles),
+            Panel("Median of a turn", "ms", seen.latency),
+        )
+        Path(file).write_text(plot(title, minutes, panels), "utf-8")
