@@ -39,7 +39,7 @@ e2e: .make/dev .make/browser ## Drive the bot in a browser, in Microsoft 365 Age
 	PYTHON=$(CURDIR)/$(BIN)/python node --test tests/cardpage/*.test.mjs tests/browser/*.test.mjs
 
 endurance: .make/dev ## Nonsense, killing and long conversations; ENDURANCE=0.1 is a tenth of it
-	@$(BIN)/pytest tests/endurance -m endurance --capture=no
+	@$(BIN)/pytest tests/endurance -m endurance --numprocesses 2 --dist loadfile -rP
 
 clean: ## Remove everything that was set up here; drafts and decisions stay
 	rm -rf .venv .make build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

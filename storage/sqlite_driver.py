@@ -29,8 +29,8 @@ async def connect(url: URL, patience: float) -> Connection:
     """
     where, how = url.get_dialect()().create_connect_args(url)
     # Transactions are ours: the driver would begin them too late to lock.
-    threads_too = {"check_same_thread": False, "isolation_level": None}
-    raw = sqlite3.connect(*where, **{**how, "timeout": patience, **threads_too})
+    ours: dict[str, Any] = {"timeout": patience, "isolation_level": None, "check_same_thread": False}
+    raw = sqlite3.connect(where[0], **{**how, **ours})
     try:
         for pragma in _BEFORE:
             raw.execute(f"PRAGMA {pragma}").close()
