@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 NO_NETWORK := The packages could not be installed: see the lines above; most often it is the network.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check static format e2e endurance clean
+.PHONY: help run test check static format seam e2e endurance clean
 
 help: ## Show this list
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z0-9]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ static: .make/dev ## The checks of `make check` without the tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/vejviser packs check
+
+seam: .make/dev ## Run the tests of all but bot/ as if the chat SDK were not installed
+	@PYTHONHASHSEED=0 $(BIN)/pytest -p tests.without_sdk --numprocesses auto --dist loadfile tests/knowledge tests/dialogs tests/storage
 
 format: .make/dev ## Format the code
 	$(BIN)/ruff format .

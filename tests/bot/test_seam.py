@@ -11,6 +11,8 @@ ROOT = Path(__file__).parents[2]
 SDK = {"botbuilder", "botframework"}
 CORNER = {"adapter", "authentication", "codec", "connector", "door", "passes"}
 """The modules of `bot/` that know the SDK's types."""
+BUILT_ON_IT = {"server", "teams"}
+"""The modules of `bot/` that put the corner to use; they know its names, not the SDK's."""
 HEAVY = {"aiohttp", "botbuilder", "botframework", "msal", "msrest", "requests", "sqlalchemy"}
 
 
@@ -31,6 +33,35 @@ def test_only_one_corner_of_the_bot_knows_the_sdk() -> None:
     ]
     knowing = {file.relative_to(ROOT).with_suffix("").as_posix() for file in files if imported(file) & SDK}
     assert knowing == {f"bot/{name}" for name in CORNER}
+
+
+def python(code: str) -> str:
+    """Run code as if the SDK were not installed; return what it prints."""
+    command = [sys.executable, "-c", f"import tests.without_sdk\n{code}"]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+
+def test_everything_outside_the_corner_is_there_without_the_sdk() -> None:
+    leaning = (
+        "import importlib, pkgutil, bot, dialogs, knowledge, storage\n"
+        "for package in (bot, dialogs, knowledge, storage):\n"
+        "    for module in pkgutil.walk_packages(package.__path__, package.__name__ + '.'):\n"
+        "        if module.name == 'storage.migrations.env': continue  # alembic's own, run by the store's tests\n"
+        "        try: importlib.import_module(module.name)\n"
+        "        except ModuleNotFoundError as error: print(module.name, error.name.partition('.')[0])\n"
+    )
+    missed = dict(line.split() for line in python(leaning).splitlines())
+    assert set(missed) == {f"bot.{name}" for name in CORNER | BUILT_ON_IT}
+    assert set(missed.values()) <= SDK
+
+
+def test_the_whole_conversation_runs_without_the_sdk(tmp_path: Path) -> None:
+    script = tmp_path / "samtale.txt"
+    script.write_text("42 år, kth, sag i HP, har søgt § 85\nlog beslutning\n2026-117\ngem\nfind gæld\n", "utf-8")
+    set_up = f"import os, sys; os.environ['XDG_DATA_HOME'] = {str(tmp_path)!r}; from bot.__main__ import main"
+    said = python(f"{set_up}; sys.exit(main(['chat', '--script', {str(script)!r}]))")
+    assert "Fællesmængden" in said
+    assert "Beslutningen er logget" in said
 
 
 def test_a_command_that_needs_no_chat_loads_neither_the_sdk_nor_a_server() -> None:

@@ -23,6 +23,7 @@ from dialogs.turns import Chosen, Person, Reply, Scope, Turn
 from knowledge.guide import Guide
 from knowledge.values import Value
 from tests.dialogs.pressing import Card
+from tests.dialogs.readable import objections
 from tests.fakes import MemorySession, MemoryStore
 
 T = TypeVar("T")
@@ -209,7 +210,9 @@ class Talk:
         if view is None:
             return
         assert plain.text(view).strip()
-        assert len(json.dumps(Card.of(view).content, ensure_ascii=False).encode()) <= MOST_BYTES
+        shown_card = Card.of(view).content
+        assert len(json.dumps(shown_card, ensure_ascii=False).encode()) <= MOST_BYTES
+        assert objections(shown_card) == []
         assert self.reply.draft == view.draft
         if view.draft:
             shown = next((draft for draft in drafts if draft.id == view.draft), None)
