@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Final
 
+CONTENT_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
 _BOUNDS: Final = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
 
@@ -13,12 +17,23 @@ class Metrics:
     """What the process has done since it started."""
 
     def __init__(self) -> None:
+        self._started = time.time()
+        self._under_way = 0
         self._turns: Counter[tuple[str, str]] = Counter()
         self._refused: Counter[str] = Counter()
         self._deliveries: Counter[str] = Counter()
         self._errors: Counter[str] = Counter()
         self._buckets = [0] * (len(_BOUNDS) + 1)
         self._seconds = 0.0
+
+    @contextmanager
+    def request(self) -> Iterator[None]:
+        """Count a request as being under way."""
+        self._under_way += 1
+        try:
+            yield
+        finally:
+            self._under_way -= 1
 
     def turn(self, kind: str, outcome: str, seconds: float) -> None:
         """Count one turn and how long it took."""
@@ -40,29 +55,41 @@ class Metrics:
 
     def text(self) -> str:
         """Return everything in Prometheus' text format."""
-        lines = ["# TYPE vejviser_turns_total counter"]
-        lines += [
-            f'vejviser_turns_total{{kind="{kind}",outcome="{outcome}"}} {count}'
-            for (kind, outcome), count in sorted(self._turns.items())
+        turns = {f'kind="{kind}",outcome="{outcome}"': count for (kind, outcome), count in self._turns.items()}
+        lines = [
+            *_family("vejviser_turns_total", "counter", "Turns by what came in and how they ended.", turns),
+            *_counter("vejviser_refused_total", "Requests turned away, by reason.", "reason", self._refused),
+            *_counter("vejviser_deliveries_total", "Messages sent, by how it ended.", "outcome", self._deliveries),
+            *_counter("vejviser_errors_total", "Errors that a person met.", "kind", self._errors),
+            *self._histogram(),
+            *_family("vejviser_requests_under_way", "gauge", "Requests being answered.", {"": self._under_way}),
+            *_family("process_start_time_seconds", "gauge", "When the process started.", {"": self._started}),
         ]
-        lines += _counter("vejviser_refused_total", "reason", self._refused)
-        lines += _counter("vejviser_deliveries_total", "outcome", self._deliveries)
-        lines += _counter("vejviser_errors_total", "kind", self._errors)
-        return "\n".join([*lines, *self._histogram(), ""])
+        return "\n".join([*lines, ""])
 
     def _histogram(self) -> list[str]:
-        lines, below = ["# TYPE vejviser_turn_seconds histogram"], 0
+        name, below, lines = "vejviser_turn_seconds", 0, []
         for bound, count in zip(_BOUNDS, self._buckets, strict=False):
             below += count
-            lines.append(f'vejviser_turn_seconds_bucket{{le="{bound}"}} {below}')
+            lines.append(f'{name}_bucket{{le="{bound}"}} {below}')
         total = sum(self._buckets)
         return [
+            *_head(name, "histogram", "Seconds from the request to the answer's delivery."),
             *lines,
-            f'vejviser_turn_seconds_bucket{{le="+Inf"}} {total}',
-            f"vejviser_turn_seconds_sum {self._seconds:.6f}",
-            f"vejviser_turn_seconds_count {total}",
+            f'{name}_bucket{{le="+Inf"}} {total}',
+            f"{name}_sum {self._seconds:.6f}",
+            f"{name}_count {total}",
         ]
 
 
-def _counter(name: str, label: str, counts: Counter[str]) -> list[str]:
-    return [f"# TYPE {name} counter", *(f'{name}{{{label}="{key}"}} {n}' for key, n in sorted(counts.items()))]
+def _head(name: str, kind: str, meaning: str) -> tuple[str, str]:
+    return f"# HELP {name} {meaning}", f"# TYPE {name} {kind}"
+
+
+def _family(name: str, kind: str, meaning: str, values: Mapping[str, float]) -> list[str]:
+    lines = [f"{name}{{{labels}}} {value}" if labels else f"{name} {value}" for labels, value in values.items()]
+    return [*_head(name, kind, meaning), *sorted(lines)]
+
+
+def _counter(name: str, meaning: str, label: str, counts: Counter[str]) -> list[str]:
+    return _family(name, "counter", meaning, {f'{label}="{key}"': count for key, count in counts.items()})

@@ -9,7 +9,15 @@ from typing import Final
 
 import orjson
 from aiohttp import web
-from aiohttp.hdrs import AUTHORIZATION, CONTENT_ENCODING, FORWARDED, SERVER, X_FORWARDED_FOR, X_FORWARDED_HOST
+from aiohttp.hdrs import (
+    AUTHORIZATION,
+    CONTENT_ENCODING,
+    CONTENT_TYPE,
+    FORWARDED,
+    SERVER,
+    X_FORWARDED_FOR,
+    X_FORWARDED_HOST,
+)
 
 from bot.adapter import Handler, TeamsAdapter
 from bot.admission import Admission, RefusedError, is_loopback
@@ -17,6 +25,7 @@ from bot.answers import Answer
 from bot.codec import sdk_activity
 from bot.door import Door
 from bot.logs import Log, begin_turn
+from bot.metrics import CONTENT_TYPE as METRICS_TYPE
 from bot.metrics import Metrics
 from bot.reading import UnreadableError, read
 
@@ -46,6 +55,10 @@ class Endpoint:
     async def messages(self, request: web.Request) -> web.Response:
         """Answer one activity; whatever goes wrong is a status for the caller and a reason code for the log."""
         begin_turn()
+        with self._metrics.request():
+            return await self._answered(request)
+
+    async def _answered(self, request: web.Request) -> web.Response:
         try:
             return _response(await self._turn(request))
         except RefusedError as refused:
@@ -108,7 +121,7 @@ class Operations:
 
     async def metrics(self, _: web.Request) -> web.Response:
         """Return the counters of the process."""
-        return web.Response(text=self._metrics.text())
+        return web.Response(body=self._metrics.text().encode(), headers={CONTENT_TYPE: METRICS_TYPE})
 
     async def _passes(self, name: str, check: Check) -> bool:
         try:

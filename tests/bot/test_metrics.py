@@ -29,3 +29,17 @@ def test_the_histogram_is_cumulative() -> None:
     assert 'vejviser_turn_seconds_bucket{le="10.0"} 3' in text
     assert 'vejviser_turn_seconds_bucket{le="+Inf"} 4' in text
     assert "vejviser_turn_seconds_count 4" in text
+
+
+def test_every_family_says_what_it_counts() -> None:
+    lines = Metrics().text().splitlines()
+    typed = [line.split()[2] for line in lines if line.startswith("# TYPE")]
+    assert [line.split()[2] for line in lines if line.startswith("# HELP")] == typed
+    assert len(set(typed)) == len(typed)
+
+
+def test_what_is_under_way_is_counted_until_it_is_over() -> None:
+    metrics = Metrics()
+    with metrics.request():
+        assert "vejviser_requests_under_way 1" in metrics.text()
+    assert "vejviser_requests_under_way 0" in metrics.text()

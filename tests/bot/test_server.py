@@ -146,6 +146,11 @@ async def test_metrics_count_turns_refusals_and_deliveries(teams: Teams) -> None
     assert 'vejviser_deliveries_total{outcome="sent"} 1' in text
 
 
+async def test_prometheus_can_read_the_metrics(teams: Teams) -> None:
+    async with teams.http.get(f"{teams.url}/metrics") as response:
+        assert response.headers["Content-Type"].startswith("text/plain; version=0.0.4")
+
+
 async def test_a_caller_who_hangs_up_does_not_stop_the_turn(teams: Teams) -> None:
     teams.dialog.pause = 0.05
     caller = asyncio.create_task(teams.post(message("hej")))
