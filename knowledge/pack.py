@@ -39,6 +39,8 @@ class FactValue(Part):
     becomes: str | None = None
     """The value that this one turns into by itself, on the date in the fact `since`."""
     since: str | None = None
+    ends: bool = False
+    """True where this value says that what another entry on the case states of the fact is over."""
 
 
 class Fact(Part):
@@ -64,6 +66,8 @@ class Fact(Part):
     """False for what is nobody's to change (age, pension, handicap): never shown as "worth clarifying"."""
     withheld: list[str] = []
     """Values that stay in the draft and go into no decision unless the caseworker adds them."""
+    same_period: list[str] = []
+    """Of a yes/no fact: the grants that it says are for the same period. Each of them has a period of its own."""
 
 
 class Implication(Part):

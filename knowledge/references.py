@@ -141,6 +141,10 @@ def _facts(loaded: Loaded) -> Iterator[Fault]:
         for value in (value for value in fact.withheld if value not in values):
             path = ("facts", number, "withheld")
             yield fault_at(loaded, path, "unknown_value", resembling_or_all(value, values), fact=fact.id, found=value)
+        choices = [other.id for other in loaded.pack.facts if other.type == "choice"]
+        for grant in (grant for grant in fact.same_period if grant not in choices):
+            path = ("facts", number, "same_period")
+            yield fault_at(loaded, path, "unknown_fact", resembling_or_all(grant, choices), found=grant)
         for place, one in enumerate(fact.values):
             yield from _becomes(loaded, ("facts", number, "values", place), fact, one, values, dates)
 
