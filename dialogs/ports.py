@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, Protocol
 
+from dialogs.case_links import LinkBook
+from dialogs.handover import HandoverBook
 from dialogs.members import AccessBook, MemberBook
 from dialogs.post import PostBook
 from dialogs.turns import Person
+from knowledge.meeting import Period
 from knowledge.values import Value
 
 Origin = Literal["borger", "journal", "eget_skoen"]
@@ -87,7 +90,8 @@ class Decision:
 
     `suggestion` maps table ids to outcomes as they were shown; `suggestion_digest` is the SHA-256 of exactly that
     suggestion. `action_key` makes logging idempotent. What identifies or describes a citizen (`case`, `facts`,
-    `rules`, `suggestion`, `overrides`, `interventions`, `coordinator`, `coordinator_id`, `text`, `override_text`)
+    `rules`, `suggestion`, `overrides`, `interventions`, `coordinator`, `coordinator_id`, `text`, `override_text`,
+    `periods`)
     and the person's name are encrypted by the store; the rest are plain columns.
     """
 
@@ -122,6 +126,8 @@ class Decision:
     """The member that the coordinator is, where the name is that of exactly one."""
     note_filed: bool = False
     """Whether the note has been laid on the case in the municipality's own system."""
+    periods: Mapping[str, Period] = field(default_factory=dict)
+    """By fact id, the days that a grant is for, as far as they were told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +151,7 @@ class Miss:
     latest: date
 
 
-class Session(MemberBook, AccessBook, PostBook, Protocol):
+class Session(MemberBook, AccessBook, PostBook, LinkBook, HandoverBook, Protocol):
     """One turn's unit of work. Everything in it is saved together when the turn ends, or nothing is."""
 
     seen: bool
@@ -174,7 +180,13 @@ class Session(MemberBook, AccessBook, PostBook, Protocol):
         """Return a decision by its id."""
 
     async def case(self, tenant: str, number: str) -> tuple[Logged, ...]:
-        """Return the decisions on a case, oldest first, by a Vejviser number or any centre's case number."""
+        """Return the decisions on a case, oldest first, by a Vejviser number or any centre's case number.
+
+        Those on cases that are joined with it are among them; so are those on others that have the same number.
+        """
+
+    async def entries_since(self, since: datetime) -> tuple[Logged, ...]:
+        """Return every decision, oldest first, on the cases that were logged on since then, and on those joined."""
 
     async def mine(self, person: Person, most: int = 20) -> tuple[Logged, ...]:
         """Return the newest decisions that this person logged."""

@@ -9,10 +9,12 @@ from sqlalchemy import bindparam, select
 
 from dialogs.ports import CaseReference
 from storage.codec import to_bytes
+from storage.heads import lock_head
 from storage.keys import Keyring
+from storage.links import LinkWork
 from storage.numbers import as_our_number, folded, new_number
 from storage.tables import CASE_REFERENCES, CASES
-from storage.work import Work, add_row
+from storage.work import add_row
 
 _OF_ANY: Final = select(CASE_REFERENCES.c.case).where(
     CASE_REFERENCES.c.tenant == bindparam("own"),
@@ -21,24 +23,42 @@ _OF_ANY: Final = select(CASE_REFERENCES.c.case).where(
 _OF_CENTRE: Final = _OF_ANY.where(CASE_REFERENCES.c.centre == bindparam("centre"))
 
 
-class CaseWork(Work):
+_OURS: Final = select(CASES.c.number).where(CASES.c.tenant == bindparam("own"), CASES.c.number == bindparam("number"))
+
+
+class CaseWork(LinkWork):
     """The part of a turn that opens and finds cases."""
 
+    async def cases(self, number: str) -> tuple[str, ...]:
+        wanted = {"own": self._tenant, "prints": self._fingerprints(number)}
+        found = set((await self._connection.execute(_OF_ANY, wanted)).scalars())
+        return tuple(sorted(found | set(filter(None, (await self._ours(number),)))))
+
+    async def case_for(self, centre: str, number: str, now: datetime) -> str:
+        await lock_head(self._connection, self._keyring, self._tenant)
+        return await self._case_of(CaseReference(centre, number), now)
+
     async def _case_of(self, reference: CaseReference, now: datetime) -> str:
-        """Return the number of the case with this reference, opening it if it is new.
+        """Return the number of the case with this reference, opening it if it is new; one of ours is that case.
 
         Only one turn of a tenant may be here at a time.
         """
+        if reference.number[:1] in "Vv" and (ours := await self._ours(reference.number)):
+            return ours
         prints = self._fingerprints(reference.number)
         wanted = {"own": self._tenant, "prints": prints, "centre": reference.centre}
         known = (await self._connection.execute(_OF_CENTRE, wanted)).scalars().first()
         return known or await self._open_case(reference, prints[0], now)
 
     async def _numbers(self, written: str) -> set[str]:
-        """Return the numbers of the cases that this may mean: ours, or a centre's own."""
-        wanted = {"own": self._tenant, "prints": self._fingerprints(written)}
-        ours = as_our_number(written)
-        return {*(await self._connection.execute(_OF_ANY, wanted)).scalars(), *([ours] if ours else [])}
+        """Return the numbers of the cases that this may mean, and of those joined with them."""
+        return set(await self.joined(await self.cases(written)))
+
+    async def _ours(self, written: str) -> str | None:
+        """Return the case whose own number this is, if there is one."""
+        number = as_our_number(written)
+        wanted = {"own": self._tenant, "number": number}
+        return await self._connection.scalar(_OURS, wanted) if number else None
 
     async def _open_case(self, reference: CaseReference, fingerprint: str, now: datetime) -> str:
         number = await self._take_number(now)

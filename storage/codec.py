@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from dialogs.ports import StatedFact
+from knowledge.meeting import Period
 from knowledge.values import Value
 
 Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"
@@ -32,6 +33,16 @@ def write_facts(facts: Mapping[str, StatedFact]) -> dict[str, Json]:
 def read_facts(written: Mapping[str, Any]) -> dict[str, StatedFact]:
     """Return the facts that `write_facts` was given."""
     return {id: _read_fact(fact) for id, fact in written.items()}
+
+
+def write_period(period: Period) -> Json:
+    """Return a period as JSON."""
+    return [day.isoformat() if day else None for day in (period.first, period.last)]
+
+
+def read_period(written: Sequence[str | None]) -> Period:
+    """Return the period that `write_period` was given."""
+    return Period(*(date.fromisoformat(day) if day else None for day in written))
 
 
 def _write_fact(fact: StatedFact) -> dict[str, Json]:

@@ -9,7 +9,7 @@ from sqlalchemy import RowMapping
 from dialogs.ports import CaseReference, Decision, Logged
 from dialogs.turns import Person
 from storage.chain import unsalted
-from storage.codec import Json, from_bytes, read_facts, to_bytes, write_facts
+from storage.codec import Json, from_bytes, read_facts, read_period, to_bytes, write_facts, write_period
 from storage.keys import Keyring
 
 PLAIN: Final = (
@@ -51,6 +51,7 @@ def decision_payload(decision: Decision) -> bytes:
             "coordinator": decision.coordinator,
             "coordinator_id": decision.coordinator_id,
             "text": decision.text,
+            "periods": {fact: write_period(period) for fact, period in decision.periods.items()},
         }
     )
 
@@ -83,4 +84,5 @@ def _decision(row: RowMapping, payload: dict[str, Any]) -> Decision:
         coordinator_id=payload.get("coordinator_id"),  # entries from before there were members have none
         text=payload["text"],
         note_filed=row["note_filed"],
+        periods={fact: read_period(period) for fact, period in payload.get("periods", {}).items()},
     )

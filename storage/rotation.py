@@ -17,9 +17,31 @@ from storage.codec import from_bytes
 from storage.database import Database
 from storage.heads import lock_head, move_head
 from storage.keys import Keyring
-from storage.tables import CASE_REFERENCES, CHAIN_HEADS, DECISION_PAYLOADS, DRAFTS, MEMBERS, PERMITS, READINGS
+from storage.tables import (
+    CASE_LINKS,
+    CASE_REFERENCES,
+    CHAIN_HEADS,
+    DECISION_PAYLOADS,
+    DRAFTS,
+    HANDOVER_STEPS,
+    HANDOVERS,
+    MEMBERS,
+    PERMITS,
+    READINGS,
+)
 
 _PAGE: Final = 200
+_SEALED: Final = (
+    DRAFTS,
+    DECISION_PAYLOADS,
+    CASE_REFERENCES,
+    MEMBERS,
+    PERMITS,
+    READINGS,
+    CASE_LINKS,
+    HANDOVERS,
+    HANDOVER_STEPS,
+)
 
 
 class Rotation:
@@ -32,7 +54,7 @@ class Rotation:
     async def run(self) -> int:
         """Return how many rows were brought under the first key; see `SqlStore.rotate_keys`."""
         changed = 0
-        for table in (DRAFTS, DECISION_PAYLOADS, CASE_REFERENCES, MEMBERS, PERMITS, READINGS):
+        for table in _SEALED:
             changed += await self._table(table)
         await self._heads()
         return changed

@@ -5,14 +5,15 @@ from __future__ import annotations
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.access import AccessWork
-from storage.decisions import DecisionWork
 from storage.drafts import DraftWork
+from storage.handovers import HandoverWork
+from storage.history import HistoryWork
 from storage.keys import Keyring
 from storage.misses import MissWork
 from storage.post import PostWork
 
 
-class SqlSession(DraftWork, DecisionWork, AccessWork, MissWork, PostWork):
+class SqlSession(DraftWork, HistoryWork, AccessWork, MissWork, PostWork, HandoverWork):
     """Implements `dialogs.ports.Session` within one transaction; reads and writes only one tenant's rows."""
 
     def __init__(self, connection: AsyncConnection, keyring: Keyring, tenant: str, seen: bool) -> None:

@@ -14,6 +14,7 @@ from dialogs.members import Member, Permit, Reading, Team
 from dialogs.ports import CaseReference, Decision, Draft, Logged, Miss, StaleDraftError, StoreUnavailableError
 from dialogs.post import Parcel, Reference
 from dialogs.turns import Person
+from tests.fake_handovers import MemoryShared, SharedKept
 from tests.fake_outbox import MemoryOutbox, PostKept
 
 
@@ -35,15 +36,17 @@ class _Kept:
     permits: dict[tuple[str, str], Permit] = field(default_factory=dict)
     readings: list[Reading] = field(default_factory=list)
     post: PostKept = field(default_factory=PostKept)
+    shared: SharedKept = field(default_factory=SharedKept)
 
     def snapshot(self) -> _Kept:
         return _Kept(*(copy(getattr(self, part.name)) for part in fields(self)))
 
 
-class MemorySession:
+class MemorySession(MemoryShared):
     """One turn on a snapshot that replaces what is saved when the turn ends well."""
 
     def __init__(self, kept: _Kept, tenant: str, seen: bool) -> None:
+        super().__init__(kept.shared)
         self.seen = seen
         self._kept = kept
         self._tenant = tenant
@@ -83,11 +86,21 @@ class MemorySession:
     async def case(self, tenant: str, number: str) -> tuple[Logged, ...]:
         if tenant != self._tenant:
             return ()
+        numbers = await self.joined(await self.cases(number))
+        return tuple(logged for logged in self._of(tenant) if logged.number in numbers)
+
+    async def entries_since(self, since: datetime) -> tuple[Logged, ...]:
+        touched = {logged.number for logged in self._of(self._tenant) if logged.decision.at >= since}
+        numbers = await self.joined(touched)
+        return tuple(logged for logged in self._of(self._tenant) if logged.number in numbers)
+
+    async def cases(self, number: str) -> tuple[str, ...]:
         wanted = _folded(number)
-        numbers = {v for (whose, _, own), v in self._kept.numbers.items() if whose == tenant and own == wanted}
-        return tuple(
-            logged for logged in self._of(tenant) if logged.number in numbers or _is_number(wanted, logged.number)
-        )
+        own = {(theirs, v) for (whose, _, theirs), v in self._kept.numbers.items() if whose == self._tenant}
+        return tuple(sorted({v for theirs, v in own if theirs == wanted or _is_number(wanted, v)}))
+
+    async def case_for(self, centre: str, number: str, now: datetime) -> str:
+        return self._number(CaseReference(centre, number))
 
     async def mine(self, person: Person, most: int = 20) -> tuple[Logged, ...]:
         mine = [logged for logged in self._of(self._tenant) if _same(logged.decision.person, person)]
@@ -153,15 +166,14 @@ class MemorySession:
     def _refuse_others(self, person: Person) -> None:
         self._refuse_tenant(person.tenant)
 
-    def _refuse_tenant(self, tenant: str) -> None:
-        if tenant != self._tenant:
-            raise ValueError("a turn of one tenant cannot save for another")
-
     def _of(self, tenant: str) -> list[Logged]:
         return [logged for logged in self._kept.log if logged.decision.person.tenant == tenant]
 
     def _number(self, case: CaseReference) -> str:
-        """Count V-2222, V-2223 …, so that transcripts never change."""
+        """Count V-2222, V-2223 …, so that transcripts never change; one of them stands for itself."""
+        for number in {v for (tenant, _, _), v in self._kept.numbers.items() if tenant == self._tenant}:
+            if case.number[:1] in "Vv" and _is_number(_folded(case.number), number):
+                return number
         key = (self._tenant, case.centre, _folded(case.number))
         return self._kept.numbers.setdefault(key, f"V-{2222 + len(self._kept.numbers)}")
 

@@ -57,7 +57,7 @@ def test_two_faults_are_told_as_it_shows(tmp_path: Path) -> None:
 
 def test_its_pieces_use_every_key_that_a_pack_can_have() -> None:
     used = set(_keys([yaml.safe_load(piece) for piece in PIECES]))
-    assert set(_fields(Pack)) - used == {"yearly", "elsewhere"}
+    assert set(_fields(Pack)) - used == {"yearly", "elsewhere", "ends", "same_period"}
 
 
 def test_it_names_every_key_that_a_pack_can_have() -> None:

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from dialogs.ports import CaseReference, Decision, Draft, StatedFact
 from dialogs.turns import Person
+from knowledge.meeting import Period
 from knowledge.values import NOT_KNOWN
 
 SLAGELSE: Final = "tenant-slagelse"
@@ -66,5 +67,6 @@ def decision(id: str = "beslutning-1", person: Person = ANNA, case: str = "2026-
         text="Borgeren ønsker hjælp til at komme ud",
         corrects="beslutning-0",
         note_filed=True,
+        periods={"paragraf_85": Period(date(2026, 1, 1)), "social_mentor": Period(None, date(2027, 6, 30))},
     )
     return replace(logged, **more)

@@ -70,7 +70,7 @@ async def test_triggers_that_a_migration_dropped_are_back_after_it(logged: SqlSt
     names = [statement.split()[-1] for statement in SQLITE if statement.startswith("DROP")]
     if engine.dialect.name == "postgresql":
         made = [statement.split() for statement in POSTGRESQL if " TRIGGER " in statement]
-        names = [f"{words[4]} ON {words[4].split('_')[0]}" for words in made]
+        names = [f"{words[4]} ON {words[words.index('ON') + 1]}" for words in made]
     async with engine.begin() as connection:
         for name in names:
             await connection.execute(text(f"DROP TRIGGER {name}"))

@@ -9,9 +9,11 @@ import pytest
 from cryptography.fernet import Fernet
 
 from dialogs.ports import KeyMissingError
+from dialogs.case_links import CaseLink
 from storage.store import SqlStore
 from tests.storage.cast import ANNA, NOW, OUTSIDER, SLAGELSE, decision, draft
 from tests.storage.conftest import KEY, opened
+from tests.storage.test_handovers import handover
 
 NEW = Fernet.generate_key().decode()
 
@@ -26,6 +28,9 @@ async def _fill(store: SqlStore) -> None:
         for number in range(5):
             await turn.keep(draft(f"k{number}"))
             await turn.log(decision(f"b{number}", case=f"sag-{number % 3}"))
+        first, second = (number for case in ("sag-0", "sag-1") for number in await turn.cases(case))
+        await turn.link(CaseLink(first, second, True, NOW, ANNA))
+        await turn.open_handover(handover(first))
     async with store.turn(OUTSIDER.tenant, "samtale-1", "1", NOW) as turn:
         await turn.log(decision(person=OUTSIDER))
 
@@ -33,14 +38,15 @@ async def _fill(store: SqlStore) -> None:
 async def _everything(store: SqlStore) -> object:
     async with store.turn(SLAGELSE, "samtale-1", None, NOW) as turn:
         cases = [await turn.case(SLAGELSE, f"sag-{number}") for number in range(3)]
-        return await turn.drafts(ANNA), cases, await store.decisions(SLAGELSE)
+        shared = await turn.handovers_since(NOW), await turn.links([cases[0][0].number])
+        return await turn.drafts(ANNA), cases, shared, await store.decisions(SLAGELSE)
 
 
 async def test_the_old_key_is_needed_for_nothing_after_a_rotation(sql_store: SqlStore, url: str) -> None:
     await _fill(sql_store)
     before = await _everything(sql_store)
     async with opened(url, NEW, KEY) as both:
-        assert await both.rotate_keys() == 5 + 6 + 4
+        assert await both.rotate_keys() == 5 + 6 + 4 + 3
         assert await both.rotate_keys() == 0
     async with opened(url, NEW) as new:
         assert await _everything(new) == before

@@ -1,0 +1,122 @@
+"""Handovers: written once, with a row for every state that they reach. Texts, reasons and names are encrypted."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import asdict, replace
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import RowMapping, Select, bindparam, exists, insert, or_, select
+
+from dialogs.handover import ENDED, Handover, Message, Party, State, Step
+from dialogs.turns import Person
+from storage.codec import from_bytes, to_bytes
+from storage.tables import HANDOVER_STEPS, HANDOVERS
+from storage.work import Work
+
+_OWN: Final = select(HANDOVERS).where(HANDOVERS.c.tenant == bindparam("own"))
+_BY_ID: Final = _OWN.where(HANDOVERS.c.id == bindparam("id"))
+_LOCK: Final = _BY_ID.with_for_update()
+_OF_CASES: Final = _OWN.where(HANDOVERS.c.case.in_(bindparam("cases", expanding=True)))
+_END: Final = (
+    exists()
+    .where(HANDOVER_STEPS.c.tenant == HANDOVERS.c.tenant, HANDOVER_STEPS.c.handover == HANDOVERS.c.id)
+    .where(HANDOVER_STEPS.c.state.in_(sorted(ENDED)))
+)
+_SINCE: Final = _OWN.where(or_(~_END, _END.where(HANDOVER_STEPS.c.at >= bindparam("since"))))
+_STEPS: Final = (
+    select(HANDOVER_STEPS)
+    .where(HANDOVER_STEPS.c.tenant == bindparam("own"))
+    .where(HANDOVER_STEPS.c.handover.in_(bindparam("ids", expanding=True)))
+    .order_by(HANDOVER_STEPS.c.handover, HANDOVER_STEPS.c.number)
+)
+
+
+class HandoverWork(Work):
+    """The part of a turn that keeps handovers."""
+
+    async def open_handover(self, handover: Handover) -> None:
+        (first,) = handover.steps
+        self._refuse_others(first.by)
+        await self._connection.execute(insert(HANDOVERS), self._written(handover))
+        await self._add_step(handover, first)
+
+    async def advance(self, handover: Handover, step: Step) -> Handover | None:
+        self._refuse_others(step.by)
+        advanced = replace(handover, steps=(*handover.steps, step))
+        await self._connection.execute(_LOCK, {"own": self._tenant, "id": handover.id})
+        if await self._steps([handover.id]) != {handover.id: handover.steps}:
+            return None
+        await self._add_step(advanced, step)
+        return advanced
+
+    async def handover(self, id: str) -> Handover | None:
+        found = await self._handovers(_BY_ID, id=id)
+        return found[0] if found else None
+
+    async def handovers(self, cases: Collection[str]) -> tuple[Handover, ...]:
+        return await self._handovers(_OF_CASES, cases=list(cases))
+
+    async def handovers_since(self, since: datetime) -> tuple[Handover, ...]:
+        return await self._handovers(_SINCE, since=since)
+
+    async def _add_step(self, handover: Handover, step: Step) -> None:
+        row = {
+            "tenant": self._tenant,
+            "handover": handover.id,
+            "number": len(handover.steps),
+            "state": step.state.value,
+            "at": step.at,
+            "member": step.by.id,
+            "sealed": self._keyring.seal(to_bytes({"name": step.by.name, "reason": step.reason})),
+        }
+        await self._connection.execute(insert(HANDOVER_STEPS), row)
+
+    async def _handovers(self, query: Select[Any], **wanted: object) -> tuple[Handover, ...]:
+        rows = (await self._connection.execute(query, wanted | {"own": self._tenant})).mappings().all()
+        steps = await self._steps([row["id"] for row in rows])
+        read = [self._handover(row, steps[row["id"]]) for row in rows]
+        return tuple(sorted(read, key=lambda handover: (handover.steps[0].at, handover.id)))
+
+    async def _steps(self, ids: list[str]) -> dict[str, tuple[Step, ...]]:
+        found: dict[str, tuple[Step, ...]] = dict.fromkeys(ids, ())
+        for row in (await self._connection.execute(_STEPS, {"own": self._tenant, "ids": ids})).mappings():
+            said = from_bytes(self._keyring.open(row["sealed"]))
+            by = Person(row["tenant"], row["member"], said["name"])
+            found[row["handover"]] += (Step(State(row["state"]), row["at"], by, said["reason"]),)
+        return found
+
+    def _written(self, handover: Handover) -> dict[str, Any]:
+        sides = {"from": handover.sender, "to": handover.receiver}
+        return {
+            "tenant": self._tenant,
+            "id": handover.id,
+            "case": handover.case,
+            "decision": handover.decision,
+            **{f"{side}_centre": party.centre for side, party in sides.items()},
+            **{f"{side}_team": party.team for side, party in sides.items()},
+            **{f"{side}_member": party.person for side, party in sides.items()},
+            "grounds": handover.grounds,
+            "informed": handover.informed,
+            "reply_by": handover.reply_by,
+            "planned_for": handover.planned_for,
+            "follows": handover.follows,
+            "sealed": self._keyring.seal(to_bytes(asdict(handover.text))),
+        }
+
+    def _handover(self, row: RowMapping, steps: Iterable[Step]) -> Handover:
+        return Handover(
+            id=row["id"],
+            case=row["case"],
+            decision=row["decision"],
+            sender=Party(row["from_centre"], row["from_team"], row["from_member"]),
+            receiver=Party(row["to_centre"], row["to_team"], row["to_member"]),
+            text=Message(**from_bytes(self._keyring.open(row["sealed"]))),
+            grounds=row["grounds"],
+            informed=row["informed"],
+            reply_by=row["reply_by"],
+            planned_for=row["planned_for"],
+            follows=row["follows"],
+            steps=tuple(steps),
+        )
