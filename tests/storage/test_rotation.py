@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from cryptography.fernet import Fernet
 
-from dialogs.ports import KeyMissingError
 from dialogs.case_links import CaseLink
+from dialogs.ports import KeyMissingError
 from storage.store import SqlStore
 from tests.storage.cast import ANNA, NOW, OUTSIDER, SLAGELSE, decision, draft
 from tests.storage.conftest import KEY, opened
@@ -28,7 +28,7 @@ async def _fill(store: SqlStore) -> None:
         for number in range(5):
             await turn.keep(draft(f"k{number}"))
             await turn.log(decision(f"b{number}", case=f"sag-{number % 3}"))
-        first, second = (number for case in ("sag-0", "sag-1") for number in await turn.cases(case))
+        (first,), (second,) = await turn.cases("sag-1"), await turn.cases("sag-2")
         await turn.link(CaseLink(first, second, True, NOW, ANNA))
         await turn.open_handover(handover(first))
     async with store.turn(OUTSIDER.tenant, "samtale-1", "1", NOW) as turn:
@@ -38,7 +38,7 @@ async def _fill(store: SqlStore) -> None:
 async def _everything(store: SqlStore) -> object:
     async with store.turn(SLAGELSE, "samtale-1", None, NOW) as turn:
         cases = [await turn.case(SLAGELSE, f"sag-{number}") for number in range(3)]
-        shared = await turn.handovers_since(NOW), await turn.links([cases[0][0].number])
+        shared = await turn.handovers_since(NOW), await turn.links([cases[1][0].number])
         return await turn.drafts(ANNA), cases, shared, await store.decisions(SLAGELSE)
 
 
