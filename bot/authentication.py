@@ -21,7 +21,7 @@ from botframework.connector.auth.jwt_token_extractor import JwtTokenExtractor
 from bot.channel import DeliveryError
 from bot.connector import Connector
 from bot.openid import OpenIdKeys
-from bot.outbound import Outbound
+from bot.outbound import TRIES, Outbound
 
 ISSUER: Final[str] = AuthenticationConstants.TO_BOT_FROM_CHANNEL_TOKEN_ISSUER
 OPENID_URL: Final[str] = AuthenticationConstants.TO_BOT_FROM_CHANNEL_OPENID_METADATA_URL
@@ -31,8 +31,9 @@ _MOST_CONNECTORS: Final = 64
 class PooledConnectors(ConnectorFactory):
     """One connector per service URL, all on one session; `answers` says which URLs may be called at all."""
 
-    def __init__(self, outbound: Outbound, answers: Callable[[str], bool]) -> None:
+    def __init__(self, outbound: Outbound, answers: Callable[[str], bool], tries: int = TRIES) -> None:
         self._outbound = outbound
+        self._tries = tries
         self._answers = answers
         self._connectors: dict[str, Connector] = {}
 
@@ -44,10 +45,10 @@ class PooledConnectors(ConnectorFactory):
         """
         if service_url not in self._connectors:
             if not self._answers(service_url):
-                raise DeliveryError("refused")
+                raise DeliveryError("refused", code="host")
             if len(self._connectors) >= _MOST_CONNECTORS:
                 self._connectors.clear()
-            self._connectors[service_url] = Connector(service_url, self._outbound)
+            self._connectors[service_url] = Connector(service_url, self._outbound, self._tries)
         return self._connectors[service_url]
 
 

@@ -19,7 +19,7 @@ class DeliveryError(Exception):
         self.failure = failure
         self.status = status
         self.code = code
-        """The platform's own word for it, such as `ConversationNotFound`."""
+        """The platform's own word for it, such as `ConversationNotFound`, or ours where it did not come so far."""
         self.retry_after = retry_after
         """For how many seconds we were told to wait."""
 

@@ -10,7 +10,7 @@ from functools import cache
 from html import escape
 from typing import Any, Final
 
-from botbuilder.schema import Activity, Attachment, ChannelAccount, ConversationAccount
+from botbuilder.schema import Activity, Attachment, ChannelAccount, ConversationAccount, ConversationParameters
 from msrest.serialization import Model
 
 from bot.channel import Message, TextMessage
@@ -75,3 +75,23 @@ def sdk_message(message: Message) -> Activity:
         return Fresh(type="message", text=_lines(message.text), text_format="xml")
     card = Attachment(content_type=_CARD, content=message.content)
     return Fresh(type="message", attachments=[card], summary=message.summary)
+
+
+def sdk_notice(message: Message, bot: str, conversation: str) -> Activity:
+    """Return a message that nobody asked for: it says by whom and where, and that it may ring."""
+    notice = sdk_message(message)
+    notice.from_property = ChannelAccount(id=bot)
+    notice.conversation = ConversationAccount(id=conversation)
+    notice.channel_data = {"notification": {"alert": True}}
+    return notice
+
+
+def sdk_opening(bot: str, person: str, tenant: str) -> ConversationParameters:
+    """Return what opens the chat with a person, by the Entra object id: Teams wants it as the member's `id`."""
+    return ConversationParameters(
+        is_group=False,
+        bot=ChannelAccount(id=bot),
+        members=[ChannelAccount(id=person)],
+        tenant_id=tenant,
+        channel_data={"tenant": {"id": tenant}},
+    )

@@ -16,7 +16,7 @@ from bot.outbound import TRIES, Outbound
 class Conversations:
     """The calls of one service URL, with the names that `CloudAdapterBase` uses."""
 
-    def __init__(self, service_url: str, outbound: Outbound, tries: int = TRIES) -> None:
+    def __init__(self, service_url: str, outbound: Outbound, tries: int) -> None:
         self._root = f"{service_url.rstrip('/')}/v3/conversations"
         self._outbound = outbound
         self._tries = tries
@@ -53,5 +53,5 @@ class Conversations:
 class Connector:
     """Stands where the SDK expects its own client."""
 
-    def __init__(self, service_url: str, outbound: Outbound) -> None:
-        self.conversations = Conversations(service_url, outbound)
+    def __init__(self, service_url: str, outbound: Outbound, tries: int = TRIES) -> None:
+        self.conversations = Conversations(service_url, outbound, tries)

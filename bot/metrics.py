@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Final
 
+from dialogs.post import Status
+
 CONTENT_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
 _BOUNDS: Final = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
@@ -23,6 +25,8 @@ class Metrics:
         self._refused: Counter[str] = Counter()
         self._deliveries: Counter[str] = Counter()
         self._errors: Counter[str] = Counter()
+        self._posted: Counter[tuple[str, str]] = Counter()
+        self._queue: Counter[str] = Counter()
         self._buckets = [0] * (len(_BOUNDS) + 1)
         self._seconds = 0.0
 
@@ -53,14 +57,25 @@ class Metrics:
         """Count one error that a person met."""
         self._errors[kind] += 1
 
+    def posted(self, kind: str, outcome: str) -> None:
+        """Count one attempt to deliver something that nobody had asked for just now."""
+        self._posted[kind, outcome] += 1
+
+    def queue(self, counts: Mapping[Status, int]) -> None:
+        """Note how many deliveries stand how, as the process that sends has last seen it."""
+        self._queue = Counter({str(status): count for status, count in counts.items()})
+
     def text(self) -> str:
         """Return everything in Prometheus' text format."""
-        turns = {f'kind="{kind}",outcome="{outcome}"': count for (kind, outcome), count in self._turns.items()}
+        turns, posted = _by_kind(self._turns), _by_kind(self._posted)
+        queue = {f'status="{status}"': count for status, count in self._queue.items()}
         lines = [
             *_family("vejviser_turns_total", "counter", "Turns by what came in and how they ended.", turns),
             *_counter("vejviser_refused_total", "Requests turned away, by reason.", "reason", self._refused),
             *_counter("vejviser_deliveries_total", "Messages sent, by how it ended.", "outcome", self._deliveries),
             *_counter("vejviser_errors_total", "Errors that a person met.", "kind", self._errors),
+            *_family("vejviser_posted_total", "counter", "Attempts to send what nobody had just asked for.", posted),
+            *_family("vejviser_post_queue", "gauge", "Deliveries not done, as the sender last saw them.", queue),
             *self._histogram(),
             *_family("vejviser_requests_under_way", "gauge", "Requests being answered.", {"": self._under_way}),
             *_family("process_start_time_seconds", "gauge", "When the process started.", {"": self._started}),
@@ -80,6 +95,10 @@ class Metrics:
             f"{name}_sum {self._seconds:.6f}",
             f"{name}_count {total}",
         ]
+
+
+def _by_kind(counts: Counter[tuple[str, str]]) -> dict[str, float]:
+    return {f'kind="{kind}",outcome="{outcome}"': count for (kind, outcome), count in counts.items()}
 
 
 def _head(name: str, kind: str, meaning: str) -> tuple[str, str]:

@@ -74,7 +74,7 @@ class Outbound:
         except TimeoutError as error:
             raise DeliveryError(_unsure(method)) from error
         except SignInError as error:
-            raise DeliveryError("refused") from error
+            raise DeliveryError("refused", code="sign_in") from error
 
     async def _with_repeats(self, method: str, url: URL, body: bytes | None, tries: int) -> str | None:
         for attempt in range(1, tries + 1):

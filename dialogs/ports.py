@@ -12,6 +12,7 @@ from dialogs.case_links import LinkBook
 from dialogs.handover import HandoverBook
 from dialogs.members import AccessBook, MemberBook
 from dialogs.post import PostBook
+from dialogs.readers import ScheduleBook
 from dialogs.turns import Person
 from knowledge.meeting import Period
 from knowledge.values import Value
@@ -151,7 +152,7 @@ class Miss:
     latest: date
 
 
-class Session(MemberBook, AccessBook, PostBook, LinkBook, HandoverBook, Protocol):
+class Session(MemberBook, AccessBook, PostBook, ScheduleBook, LinkBook, HandoverBook, Protocol):
     """One turn's unit of work. Everything in it is saved together when the turn ends, or nothing is."""
 
     seen: bool

@@ -58,6 +58,10 @@ class Parcel:
     """When it is too late to send it at all."""
 
 
+ADMIN: Final = "admin"
+"""The kind that tells admins of deliveries of all other kinds that did not get through."""
+
+
 class Status(StrEnum):
     """What has become of a delivery."""
 
@@ -107,6 +111,13 @@ class Composer(Protocol):
 
         It is asked again at each attempt. An error makes the parcel wait and be tried again later.
         """
+
+
+class Planner(Protocol):
+    """Puts what is regular into the outbox, when it has become due."""
+
+    async def plan(self, now: datetime) -> None:
+        """Put what has become due and is not there yet; it is asked every few seconds, by one process at a time."""
 
 
 class PostBook(Protocol):

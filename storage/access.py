@@ -11,6 +11,7 @@ from dialogs.turns import Person
 from storage.codec import from_bytes, to_bytes
 from storage.members import MemberWork
 from storage.tables import PERMITS, READINGS
+from storage.work import put_row
 
 _PERMITS: Final = (
     select(PERMITS)
@@ -43,7 +44,7 @@ class AccessWork(MemberWork):
             "team": permit.team,
             "sealed": self._sealed(permit.reader, permit.reason),
         }
-        await self._put(PERMITS, row)
+        await put_row(self._connection, PERMITS, row)
 
     async def permits(self, case: str) -> tuple[Permit, ...]:
         rows = (await self._connection.execute(_PERMITS, {"own": self._tenant, "number": case})).mappings()

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import RowMapping, Table, bindparam, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import RowMapping, bindparam, select
 
 from dialogs.members import Leave, Member, Team
 from dialogs.turns import Person
 from storage.codec import from_bytes, to_bytes
 from storage.tables import MEMBERS, TEAMS
-from storage.work import Work
+from storage.work import Work, put_row
 
 _MEMBERS: Final = select(MEMBERS).where(MEMBERS.c.tenant == bindparam("own"))
 _MEMBER: Final = _MEMBERS.where(MEMBERS.c.id == bindparam("id"))
@@ -31,7 +30,7 @@ class MemberWork(Work):
 
     async def keep_member(self, member: Member) -> None:
         self._refuse_others(member.person)
-        await self._put(MEMBERS, self._member_row(member))
+        await put_row(self._connection, MEMBERS, self._member_row(member))
 
     async def teams(self) -> tuple[Team, ...]:
         rows = (await self._connection.execute(_TEAMS, {"own": self._tenant})).mappings()
@@ -40,15 +39,8 @@ class MemberWork(Work):
     async def keep_team(self, team: Team) -> None:
         if team.tenant != self._tenant:
             raise ValueError("a turn of one tenant cannot save for another")
-        await self._put(TEAMS, {"tenant": team.tenant, "id": team.id, "name": team.name, "centre": team.centre})
-
-    async def _put(self, table: Table, row: dict[str, Any]) -> None:
-        """Insert a row, or write over the one with its key."""
-        dialect = sqlite if self._connection.dialect.name == "sqlite" else postgresql
-        keys = list(table.primary_key)
-        changed = {name: value for name, value in row.items() if name not in table.primary_key.columns}
-        statement = dialect.insert(table).values(row).on_conflict_do_update(index_elements=keys, set_=changed)
-        await self._connection.execute(statement)
+        row = {"tenant": team.tenant, "id": team.id, "name": team.name, "centre": team.centre}
+        await put_row(self._connection, TEAMS, row)
 
     def _member_row(self, member: Member) -> dict[str, Any]:
         return {

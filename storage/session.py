@@ -11,9 +11,10 @@ from storage.history import HistoryWork
 from storage.keys import Keyring
 from storage.misses import MissWork
 from storage.post import PostWork
+from storage.roster import ScheduleWork
 
 
-class SqlSession(DraftWork, HistoryWork, AccessWork, MissWork, PostWork, HandoverWork):
+class SqlSession(DraftWork, HistoryWork, AccessWork, MissWork, PostWork, ScheduleWork, HandoverWork):
     """Implements `dialogs.ports.Session` within one transaction; reads and writes only one tenant's rows."""
 
     def __init__(self, connection: AsyncConnection, keyring: Keyring, tenant: str, seen: bool) -> None:

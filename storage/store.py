@@ -17,6 +17,7 @@ from storage.migrating import is_newest
 from storage.misses import misses
 from storage.outbox import SqlOutbox
 from storage.payloads import logged
+from storage.roster import SqlRoster
 from storage.rotation import Rotation
 from storage.session import SqlSession
 from storage.tables import CHAIN_HEADS, DECISION_PAYLOADS, DECISIONS, DRAFTS, INBOUND, MEMBERS, TEAMS
@@ -32,6 +33,7 @@ class SqlStore:
         self._keyring = keyring
         self.cards = SqlCards(database)
         self.outbox = SqlOutbox(database)
+        self.roster = SqlRoster(database)
 
     @asynccontextmanager
     async def turn(

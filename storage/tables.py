@@ -356,3 +356,27 @@ HANDOVER_STEPS: Final = Table(
     ForeignKeyConstraint(["tenant", "handover"], ["handovers.tenant", "handovers.id"]),
     comment="Every state that a handover reached, when and by whom: never changed",
 )
+
+SCHEDULES: Final = Table(
+    "schedules",
+    METADATA,
+    Column("tenant", String, nullable=False),
+    Column("team", String, nullable=False),
+    Column("weekday", Integer, nullable=False),
+    Column("minute", Integer, nullable=False),
+    Column("channel", String),
+    PrimaryKeyConstraint("tenant", "team"),
+    ForeignKeyConstraint(["tenant", "team"], ["teams.tenant", "teams.id"]),
+    comment="When a team wants its digest (minutes after midnight), and in which channel; else Monday 07:30",
+)
+
+WISHES: Final = Table(
+    "wishes",
+    METADATA,
+    Column("tenant", String, nullable=False),
+    Column("member", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("wanted", Boolean, nullable=False),
+    PrimaryKeyConstraint("tenant", "member", "kind"),
+    comment="Which regular cards a member wants or does not want, whatever comes with the role",
+)

@@ -41,3 +41,12 @@ def _insert_unless_taken(table: Table, dialect: str) -> Insert:
     if dialect == "sqlite":
         return sqlite.insert(table).on_conflict_do_nothing()
     return postgresql.insert(table).on_conflict_do_nothing()
+
+
+async def put_row(connection: AsyncConnection, table: Table, row: Mapping[str, Any]) -> None:
+    """Insert a row, or write over the one with its key."""
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    keys = list(table.primary_key)
+    changed = {name: value for name, value in row.items() if name not in table.primary_key.columns}
+    statement = dialect.insert(table).values(row).on_conflict_do_update(index_elements=keys, set_=changed)
+    await connection.execute(statement)

@@ -13,7 +13,9 @@ from typing import Literal
 from dialogs.members import Member, Permit, Reading, Team
 from dialogs.ports import CaseReference, Decision, Draft, Logged, Miss, StaleDraftError, StoreUnavailableError
 from dialogs.post import Parcel, Reference
+from dialogs.readers import Reader, Readership
 from dialogs.turns import Person
+from knowledge.weeks import Schedule
 from tests.fake_handovers import MemoryShared, SharedKept
 from tests.fake_outbox import MemoryOutbox, PostKept
 
@@ -37,6 +39,8 @@ class _Kept:
     readings: list[Reading] = field(default_factory=list)
     post: PostKept = field(default_factory=PostKept)
     shared: SharedKept = field(default_factory=SharedKept)
+    schedules: dict[tuple[str, str], tuple[Schedule, str | None]] = field(default_factory=dict)
+    wishes: dict[tuple[str, str, str], bool] = field(default_factory=dict)
 
     def snapshot(self) -> _Kept:
         return _Kept(*(copy(getattr(self, part.name)) for part in fields(self)))
@@ -163,6 +167,12 @@ class MemorySession(MemoryShared):
     async def part(self, conversation: str, team: str | None = None) -> None:
         self._kept.post.part(self._tenant, conversation, team)
 
+    async def keep_schedule(self, team: str, schedule: Schedule, channel: str | None) -> None:
+        self._kept.schedules[self._tenant, team] = (schedule, channel)
+
+    async def wish(self, member: str, kind: str, wanted: bool) -> None:
+        self._kept.wishes[self._tenant, member, kind] = wanted
+
     def _refuse_others(self, person: Person) -> None:
         self._refuse_tenant(person.tenant)
 
@@ -195,6 +205,26 @@ class MemoryStore:
     def outbox(self) -> MemoryOutbox:
         """What is to be sent; outside of a turn."""
         return MemoryOutbox(self._kept.post)
+
+    @property
+    def roster(self) -> MemoryStore:
+        """Who reads which digests."""
+        return self
+
+    async def readerships(self) -> tuple[Readership, ...]:
+        return tuple(self._readership(*key) for key in sorted(self._kept.teams))
+
+    def _readership(self, tenant: str, team: str) -> Readership:
+        schedule, channel = self._kept.schedules.get((tenant, team), (Schedule(), None))
+        own = [m for m in self._kept.members.values() if (m.person.tenant, m.team) == (tenant, team)]
+        members = [member for member in own if member.active]
+        readers = tuple(sorted(map(self._reader, members), key=lambda reader: reader.id))
+        return Readership(tenant, team, schedule, channel, readers)
+
+    def _reader(self, member: Member) -> Reader:
+        who = (member.person.tenant, member.person.id)
+        wishes = {kind: wanted for (*whose, kind), wanted in self._kept.wishes.items() if tuple(whose) == who}
+        return Reader(member.person.id, member.role, member.since, member.leave, member.deputy, wishes)
 
     def copied(self) -> MemoryStore:
         """Return another store that holds the same."""
