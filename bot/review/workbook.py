@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, cast
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.chart import BarChart, Reference
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -17,6 +16,7 @@ from bot.review.lines import Cell
 from bot.review.reviewing import Reviewed, SetAside
 from bot.review.rows import Row, Rows, overview, overview_head
 from bot.review.summary import Summary
+from bot.sheets.safe import legal
 from dialogs.wording import say
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ class _Sheet:
         """Return a cell in which a text is never a formula, and holds nothing that a spreadsheet cannot."""
         if not isinstance(value, str):
             return value
-        text = ILLEGAL_CHARACTERS_RE.sub("", value)
+        text = legal(value)
         if not text.startswith("="):
             return text
         cell = WriteOnlyCell(self._sheet, value=text)

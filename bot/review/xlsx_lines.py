@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol, cast
-from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile
-
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
+from typing import TYPE_CHECKING, Protocol, cast
 
 from bot.review.faults import CaseloadError
 from bot.review.lines import Cell, Line
+from bot.sheets.opening import NOT_A_SPREADSHEET, open_quietly
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-
-_NOT_A_SPREADSHEET: Final = (BadZipFile, InvalidFileException, KeyError, ParseError, ValueError)
 
 
 class _Sheet(Protocol):
@@ -36,7 +29,7 @@ def xlsx_lines(file: Path) -> Iterator[Line]:
     workbook = _open(file)
     try:
         yield from _lines(cast("_Sheet", workbook.worksheets[0]))
-    except _NOT_A_SPREADSHEET as error:
+    except NOT_A_SPREADSHEET as error:
         raise CaseloadError("not_a_spreadsheet", file=file.name) from error
     finally:
         workbook.close()
@@ -52,9 +45,7 @@ def _lines(sheet: _Sheet) -> Iterator[Line]:
 
 
 def _open(file: Path) -> Workbook:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)  # about styles, which do not matter here
-        try:
-            return load_workbook(file, read_only=True, data_only=True)
-        except _NOT_A_SPREADSHEET as error:
-            raise CaseloadError("not_a_spreadsheet", file=file.name) from error
+    try:
+        return open_quietly(file, stream=True)
+    except NOT_A_SPREADSHEET as error:
+        raise CaseloadError("not_a_spreadsheet", file=file.name) from error

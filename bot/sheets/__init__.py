@@ -1,0 +1,1 @@
+"""A municipality's catalogue of interventions as a spreadsheet, out of a pack and back into one."""
