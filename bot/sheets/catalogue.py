@@ -114,8 +114,8 @@ class CatalogueReader:
             if row.values["id"] in taken:
                 yield sheet.fault(row.number, id, "id_elsewhere", found=row.values["id"])
 
-    def _is_ours(self, id: str) -> bool:
-        return id.startswith(f"{self._pack.id}_")
+    def _is_ours(self, id: object) -> bool:
+        return str(id).startswith(f"{self._pack.id}_")
 
 
 def _row_faults(sheet: Sheet, rows: Sequence[Row]) -> Iterator[CellFault]:
