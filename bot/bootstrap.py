@@ -100,7 +100,7 @@ async def serving(settings: Settings, dialog: Dialog) -> AsyncIterator[str]:
 
     async with (
         opened_store(settings) as store,
-        teams_app(settings, store, dialog, places=store.cards, checks=_checks(settings, store)) as app,
+        teams_app(settings, store, dialog, checks=_checks(settings, store)) as app,
         _listening(app, settings) as url,
     ):
         yield url

@@ -97,7 +97,7 @@ class Bot:
         return answer
 
     async def _answered(self, incoming: Incoming, session: Session, now: datetime) -> tuple[Reply | None, str]:
-        if session.seen and incoming.kind is not Kind.CARD:
+        if session.seen and not session.unanswered and incoming.kind is not Kind.CARD:
             return None, "repeated"
         match incoming.kind:
             case Kind.INSTALLED:

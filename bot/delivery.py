@@ -7,8 +7,7 @@ from bot.channel import Channel, DeliveryError, Message
 from bot.incoming import Incoming
 from bot.logs import Log
 from bot.metrics import Metrics
-from bot.places import CardPlaces
-from dialogs.ports import StoreError
+from dialogs.ports import Store, StoreError
 from dialogs.turns import Reply
 
 _log = Log(__name__)
@@ -17,8 +16,8 @@ _log = Log(__name__)
 class Delivery:
     """Brings replies out. A failure is logged and counted, never raised: the turn itself is already saved."""
 
-    def __init__(self, places: CardPlaces, metrics: Metrics) -> None:
-        self._places = places
+    def __init__(self, store: Store, metrics: Metrics) -> None:
+        self._store = store
         self._metrics = metrics
 
     async def deliver(self, reply: Reply, incoming: Incoming, channel: Channel) -> bool:
@@ -26,37 +25,30 @@ class Delivery:
         outgoing = message(reply)
         pressed = incoming.card if reply.replaces and reply.view else None
         if pressed and await self._update(channel, pressed, outgoing):
-            await self._moved(reply, incoming, channel, pressed)
+            await self._arrived(reply, incoming, channel, pressed)
             return True
         try:
             activity = await channel.send(outgoing)
         except DeliveryError as error:
             self._failed("delivery.failed", "An answer did not get through.", error)
+            if error.failure == "ambiguous":  # it may be there: when the activity comes again, it gets no second one
+                await self._arrived(reply, incoming, channel, None)
             return False
         self._metrics.delivery("sent")
-        if activity:
-            await self._moved(reply, incoming, channel, activity)
+        await self._arrived(reply, incoming, channel, activity)
         return True
 
-    async def _moved(self, reply: Reply, incoming: Incoming, channel: Channel, activity: str) -> None:
-        """Remember where the draft's card stands now, and shrink the one that stood elsewhere."""
-        if reply.view is None or reply.draft is None:
-            return
+    async def _arrived(self, reply: Reply, incoming: Incoming, channel: Channel, activity: str | None) -> None:
+        """Note that the answer is out and where the draft's card stands now; shrink the one that stood elsewhere."""
+        tenant, address = incoming.tenant or "", incoming.address
+        draft = reply.draft if reply.view else None
         try:
-            earlier = await self._remember(reply.draft, incoming, activity)
+            earlier = await self._store.delivered(tenant, address.conversation, address.activity, draft, activity)
         except StoreError as error:
-            _log.error("delivery.place_lost", "Where a card stands could not be saved.", error)
+            _log.error("delivery.unnoted", "That an answer is out could not be saved.", error)
             return
         if earlier and earlier != activity and reply.collapsed:
             await self._update(channel, earlier, shown(reply.collapsed))
-
-    async def _remember(self, draft: str, incoming: Incoming, activity: str) -> str | None:
-        """Note where the card stands, and return where it stood before."""
-        tenant, conversation = incoming.tenant or "", incoming.address.conversation
-        earlier = await self._places.card(tenant, conversation, draft)
-        if earlier != activity:
-            await self._places.remember(tenant, conversation, draft, activity)
-        return earlier
 
     async def _update(self, channel: Channel, activity: str, outgoing: Message) -> bool:
         try:

@@ -19,7 +19,6 @@ from bot.identity import AppIdentity
 from bot.metrics import Metrics
 from bot.openid import OpenIdKeys
 from bot.outbound import Outbound, open_session
-from bot.places import CardPlaces, PlacesInMemory
 from bot.server import Check, Endpoint, Operations, web_app
 from bot.settings import Settings
 from bot.tokens import AccessTokens, TokenSource
@@ -38,7 +37,6 @@ async def teams_app(
     dialog: Dialog,
     *,
     checks: Mapping[str, Check],
-    places: CardPlaces | None = None,
     openid_url: str = OPENID_URL,
     token_source: TokenSource | None = None,
     now: Callable[[], datetime] = utc_now,
@@ -50,7 +48,6 @@ async def teams_app(
         store: where turns are saved.
         dialog: who answers.
         checks: what `/readyz` looks at, by name.
-        places: where cards stand; in memory if not given.
         openid_url: where Microsoft's signing keys are announced.
         token_source: who signs the bot in; Entra if not given.
         now: the clock.
@@ -64,7 +61,7 @@ async def teams_app(
         outbound = Outbound(session, AccessTokens(token_source or _sign_in(app)) if app else None)
         admission = Admission(settings.local, settings.allowed_tenants, settings.service_hosts)
         authentication = _authentication(app, session, PooledConnectors(outbound, admission.answers), openid_url)
-        bot = Bot(store, dialog, Delivery(places or PlacesInMemory(), metrics), metrics, now)
+        bot = Bot(store, dialog, Delivery(store, metrics), metrics, now)
         endpoint = Endpoint(
             Door(authentication, anonymous=app is None),
             admission,

@@ -14,7 +14,7 @@ from dialogs.ports import Session
 from dialogs.pressed import pressed
 from dialogs.screens import current_view
 from dialogs.turns import Person, Reply, Scope, Turn
-from dialogs.view import Option
+from dialogs.view import Option, View
 from dialogs.written import written
 from knowledge.guide import Guide
 from knowledge.weeks import COPENHAGEN
@@ -46,8 +46,14 @@ class Conversation:
         draft = await session.open_draft(turn.person, turn.conversation)
         desk = Desk(self._guide, session, turn, self._new_id, draft, enrol=self._enrol)
         if session.seen:
-            shows = draft is not None and turn.scope is Scope.PERSONAL
-            return desk.reply(current_view(desk) if shows else message_view("say.seen"))
+            return desk.reply(_what_stands(desk, session))
         if turn.scope is not Scope.PERSONAL:
             return await in_channel(desk)
         return await (pressed(desk) if turn.chosen else written(desk))
+
+
+def _what_stands(desk: Desk, session: Session) -> View:
+    """Return what now stands: doing it again could do it twice."""
+    if desk.draft and desk.turn.scope is Scope.PERSONAL:
+        return current_view(desk)
+    return message_view("say.unanswered" if session.unanswered else "say.seen")

@@ -157,6 +157,8 @@ class Session(MemberBook, AccessBook, PostBook, ScheduleBook, LinkBook, Handover
 
     seen: bool
     """Whether this very message was already handled in an earlier delivery."""
+    unanswered: bool
+    """Whether it was, but its answer never got out: the process ended in between."""
 
     async def open_draft(self, person: Person, conversation: str) -> Draft | None:
         """Return the open draft of this person in this conversation, if there is one."""
@@ -209,6 +211,25 @@ class Store(Protocol):
 
         The activity is remembered in the same transaction as what the turn saves, so a second delivery finds
         `Session.seen` set. An error inside saves nothing.
+
+        Raises:
+            StoreUnavailableError: the database cannot be reached or written.
+        """
+
+    async def delivered(
+        self, tenant: str, conversation: str, activity: str | None, draft: str | None = None, card: str | None = None
+    ) -> str | None:
+        """Note that the answer to an activity is out, and where its draft's card stands now.
+
+        Args:
+            tenant: whose conversation it is.
+            conversation: where it was said.
+            activity: what was answered; None where the platform named it nothing.
+            draft: the draft that the answer shows, if it shows one.
+            card: the platform's own id of the draft's newest card.
+
+        Returns:
+            Where the draft's card stood before, None if that is not known.
 
         Raises:
             StoreUnavailableError: the database cannot be reached or written.

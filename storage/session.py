@@ -17,6 +17,9 @@ from storage.roster import ScheduleWork
 class SqlSession(DraftWork, HistoryWork, AccessWork, MissWork, PostWork, ScheduleWork, HandoverWork):
     """Implements `dialogs.ports.Session` within one transaction; reads and writes only one tenant's rows."""
 
-    def __init__(self, connection: AsyncConnection, keyring: Keyring, tenant: str, seen: bool) -> None:
+    def __init__(
+        self, connection: AsyncConnection, keyring: Keyring, tenant: str, seen: bool, unanswered: bool
+    ) -> None:
         super().__init__(connection, keyring, tenant)
         self.seen = seen
+        self.unanswered = unanswered

@@ -9,9 +9,9 @@ from datetime import datetime
 from sqlalchemy import func, select, union
 
 from dialogs.ports import Logged, Miss, StoreUnavailableError
-from storage.cards import SqlCards
 from storage.database import Database
 from storage.decisions import WITH_PAYLOAD
+from storage.inbound import mark_answered, move_card, take_in
 from storage.keys import Keyring
 from storage.migrating import is_newest
 from storage.misses import misses
@@ -20,9 +20,8 @@ from storage.payloads import logged
 from storage.roster import SqlRoster
 from storage.rotation import Rotation
 from storage.session import SqlSession
-from storage.tables import CHAIN_HEADS, DECISION_PAYLOADS, DECISIONS, DRAFTS, INBOUND, MEMBERS, TEAMS
+from storage.tables import CHAIN_HEADS, DECISION_PAYLOADS, DECISIONS, DRAFTS, MEMBERS, TEAMS
 from storage.verification import Verification, Verifier
-from storage.work import add_row
 
 
 class SqlStore:
@@ -31,7 +30,6 @@ class SqlStore:
     def __init__(self, database: Database, keyring: Keyring) -> None:
         self._database = database
         self._keyring = keyring
-        self.cards = SqlCards(database)
         self.outbox = SqlOutbox(database)
         self.roster = SqlRoster(database)
 
@@ -40,10 +38,18 @@ class SqlStore:
         self, tenant: str, conversation: str, activity: str | None, now: datetime
     ) -> AsyncIterator[SqlSession]:
         """Open the unit of work for one inbound activity; see the port."""
-        inbound = {"tenant": tenant, "conversation": conversation, "activity": activity, "at": now}
         async with self._database.writing() as connection:
-            seen = activity is not None and not await add_row(connection, INBOUND, inbound)
-            yield SqlSession(connection, self._keyring, tenant, seen)
+            seen, unanswered = await take_in(connection, tenant, conversation, activity, now)
+            yield SqlSession(connection, self._keyring, tenant, seen, unanswered)
+
+    async def delivered(
+        self, tenant: str, conversation: str, activity: str | None, draft: str | None = None, card: str | None = None
+    ) -> str | None:
+        """Note that the answer to an activity is out, and where its draft's card stands now; see the port."""
+        async with self._database.writing() as connection:
+            if activity:
+                await mark_answered(connection, tenant, conversation, activity)
+            return await move_card(connection, tenant, conversation, draft, card) if draft and card else None
 
     async def decisions(self, tenant: str | None = None, limit: int = 50) -> tuple[Logged, ...]:
         """Return the newest decisions of a tenant, or of all of them, newest first.

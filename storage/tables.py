@@ -20,6 +20,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    true,
 )
 
 from storage.columns import Codes, UtcDateTime
@@ -40,6 +41,7 @@ INBOUND: Final = Table(
     Column("conversation", String, nullable=False),
     Column("activity", String, nullable=False),
     Column("at", UtcDateTime, nullable=False, index=True),
+    Column("answered", Boolean, nullable=False, server_default=true()),
     PrimaryKeyConstraint("tenant", "conversation", "activity"),
     comment="Activities that have been handled, so that a second delivery does nothing twice",
 )

@@ -29,6 +29,8 @@ class _Kept:
     """Everything saved; keys begin with the tenant."""
 
     inbound: set[tuple[str, str, str]] = field(default_factory=set)
+    answered: set[tuple[str, str, str]] = field(default_factory=set)
+    cards: dict[tuple[str, str, str], str] = field(default_factory=dict)
     drafts: dict[tuple[str, str], Draft] = field(default_factory=dict)
     log: list[Logged] = field(default_factory=list)
     numbers: dict[tuple[str, str, str], str] = field(default_factory=dict)
@@ -49,9 +51,10 @@ class _Kept:
 class MemorySession(MemoryShared):
     """One turn on a snapshot that replaces what is saved when the turn ends well."""
 
-    def __init__(self, kept: _Kept, tenant: str, seen: bool) -> None:
+    def __init__(self, kept: _Kept, tenant: str, seen: bool, unanswered: bool = False) -> None:
         super().__init__(kept.shared)
         self.seen = seen
+        self.unanswered = unanswered
         self._kept = kept
         self._tenant = tenant
 
@@ -242,11 +245,24 @@ class MemoryStore:
             self._refuse("at_start")
             kept = self._kept.snapshot()
             key = (tenant, conversation, activity or "")
-            yield MemorySession(kept, tenant, seen=activity is not None and key in kept.inbound)
+            seen = activity is not None and key in kept.inbound
+            yield MemorySession(kept, tenant, seen, unanswered=seen and key not in kept.answered)
             self._refuse("at_end")
             if activity is not None:
                 kept.inbound.add(key)
             self._kept = kept
+
+    async def delivered(
+        self, tenant: str, conversation: str, activity: str | None, draft: str | None = None, card: str | None = None
+    ) -> str | None:
+        async with self._one_at_a_time:
+            self._refuse("at_start")
+            self._kept.answered.add((tenant, conversation, activity or ""))
+            if not draft or not card:
+                return None
+            key = (tenant, conversation, draft)
+            earlier, self._kept.cards[key] = self._kept.cards.get(key), card
+            return earlier
 
     async def decisions(self, tenant: str | None = None, limit: int = 50) -> tuple[Logged, ...]:
         newest_first = self._kept.log[::-1]

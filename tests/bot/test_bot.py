@@ -262,6 +262,15 @@ async def test_a_connector_that_is_down_is_no_500_and_the_turn_is_not_done_again
     assert 'vejviser_deliveries_total{outcome="ambiguous"} 1' in (await teams.get("/metrics"))[1]
 
 
+async def test_an_answer_that_certainly_never_got_out_comes_when_the_message_comes_again(teams: Teams) -> None:
+    teams.connector.statuses["POST"] = [400]
+    assert await teams.post(message("hej")) == (200, b"")
+    for _ in range(2):
+        assert await teams.post(message("hej")) == (200, b"")
+    assert [call.method for call in teams.connector.calls] == ["POST", "POST"]
+    assert 'vejviser_turns_total{kind="message",outcome="repeated"} 2' in (await teams.get("/metrics"))[1]
+
+
 async def test_answers_that_are_wanted_in_the_response_come_there(teams: Teams) -> None:
     teams.dialog.answer = with_card("Vurdering", draft="d1", replaces=True)
     status, body = await teams.post(submit(button("svar"), deliveryMode="expectReplies"))

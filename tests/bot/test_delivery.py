@@ -9,12 +9,11 @@ import orjson
 from bot.channel import CardMessage, DeliveryError, Message
 from bot.delivery import Delivery
 from bot.metrics import Metrics
-from bot.places import PlacesInMemory
 from bot.reading import read
-from dialogs.ports import StoreUnavailableError
 from dialogs.turns import Reply
 from tests.bot.activities import button, message, submit
 from tests.bot.scripted import view
+from tests.fakes import MemoryStore
 
 
 @dataclass
@@ -39,27 +38,18 @@ class ListeningChannel:
         raise NotImplementedError
 
 
-class BrokenPlaces:
-    """A database that is away."""
-
-    async def card(self, tenant: str, conversation: str, draft: str) -> str | None:
-        raise StoreUnavailableError
-
-    async def remember(self, tenant: str, conversation: str, draft: str, activity: str) -> None:
-        raise AssertionError("asked although the first question failed")
-
-
 CARD = Reply(view=view("Vurdering", "d1"), draft="d1", collapsed=view("Fortsætter nedenfor"))
 
 
-async def test_an_answer_is_out_although_its_place_could_not_be_saved() -> None:
-    channel = ListeningChannel()
-    assert await Delivery(BrokenPlaces(), Metrics()).deliver(CARD, read(orjson.dumps(message("hej"))), channel)
+async def test_an_answer_is_out_although_that_could_not_be_saved() -> None:
+    channel, store = ListeningChannel(), MemoryStore()
+    store.unavailable = "at_start"
+    assert await Delivery(store, Metrics()).deliver(CARD, read(orjson.dumps(message("hej"))), channel)
     assert channel.sent == ["Nyt fra Vejviser"]
 
 
 async def test_a_card_that_came_new_because_its_update_failed_is_the_one_that_shrinks_next() -> None:
-    channel, delivery = ListeningChannel(deaf=True), Delivery(PlacesInMemory(), Metrics())
+    channel, delivery = ListeningChannel(deaf=True), Delivery(MemoryStore(), Metrics())
     pressed = read(orjson.dumps(submit(button("svar", draft="d1"), card="væk")))
     replacing = Reply(view=CARD.view, draft="d1", replaces=True)
     assert await delivery.deliver(replacing, pressed, channel)
@@ -69,7 +59,7 @@ async def test_a_card_that_came_new_because_its_update_failed_is_the_one_that_sh
 
 
 async def test_a_card_of_no_draft_leaves_the_drafts_card_alone() -> None:
-    channel, delivery = ListeningChannel(), Delivery(PlacesInMemory(), Metrics())
+    channel, delivery = ListeningChannel(), Delivery(MemoryStore(), Metrics())
     await delivery.deliver(CARD, read(orjson.dumps(message("42 år"))), channel)
     await delivery.deliver(Reply(view=view("Hjælp")), read(orjson.dumps(message("hjælp"))), channel)
     assert (len(channel.sent), channel.updated) == (2, [])

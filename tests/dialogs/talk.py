@@ -59,6 +59,7 @@ class House:
         self.conversation = Conversation(guide, lambda: f"id-{next(numbers)}", _STAFF.get)
         self.store = store or MemoryStore()
         self.now = SUNDAY
+        self.answers_are_lost = False
 
     def fork(self) -> House:
         """Return a house where everything stands as it does here, to go another way in."""
@@ -199,7 +200,10 @@ class Talk:
 
     async def _turn(self, turn: Turn, activity: str | None) -> Reply:
         async with self.house.store.turn(self.person.tenant, self.place, activity, turn.now) as session:
-            return await self.house.conversation.handle(turn, session)
+            reply = await self.house.conversation.handle(turn, session)
+        if not self.house.answers_are_lost:
+            await self.house.store.delivered(self.person.tenant, self.place, activity)
+        return reply
 
     def _hold(self, before: Mapping[str, int]) -> None:
         """Hold the turn to what is true of every turn."""

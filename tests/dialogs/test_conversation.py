@@ -23,6 +23,23 @@ def test_a_lookup_that_was_answered_before_says_so(anne):
     assert "Den besked har jeg allerede svaret på." in anne.write("find gæld", activity="besked-1")
 
 
+def test_a_lookup_whose_answer_never_got_out_says_what_to_do(house, anne):
+    house.answers_are_lost = True
+    anne.write("find gæld", activity="besked-1")
+    assert "svaret nåede ikke frem" in anne.write("find gæld", activity="besked-1")
+
+
+def test_a_decision_whose_answer_never_got_out_is_logged_once_and_found_again(house, anne):
+    anne.given(**MEMBER)
+    anne.write("log beslutning")
+    anne.write("2026-117")
+    house.answers_are_lost = True
+    anne.write("gem", activity="besked-1")
+    assert "svaret nåede ikke frem" in anne.write("gem", activity="besked-1")
+    assert len(house.store.contents.log) == 1
+    assert "V-2222" in anne.write("mine")
+
+
 def test_a_database_that_cannot_be_written_loses_nothing_that_was_saved(house, anne):
     anne.given(**MEMBER)
     house.store.unavailable = "at_end"

@@ -45,7 +45,6 @@ async def main() -> None:
             store,
             open_conversation(settings),
             checks={"keys": store.check},
-            places=store.cards,
             openid_url=f"{microsoft}/openid",
             token_source=LoopbackSignIn(microsoft),
         ) as app,

@@ -44,9 +44,11 @@ class Microsoft:
         return web.json_response({"access_token": "hemmelig", "expires_in": 3600})
 
     async def take(self, request: web.Request) -> web.Response:
-        """Take an answer and number it."""
+        """Take an answer and number it; under `/stuck/` it never says that it has."""
         await request.read()
         self._counts[request.method] += 1
+        if request.path.startswith("/stuck/"):
+            await asyncio.sleep(60)
         if request.transport:
             self._peers.add(request.transport.get_extra_info("peername"))
         return web.json_response({"id": f"sent-{self._counts.total()}"})

@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from jwt.algorithms import RSAAlgorithm
 
-from tests.bot.activities import TENANT
+from tests.bot.activities import SERVICE, TENANT
 
 APP_ID: Final = "11111111-1111-1111-1111-111111111111"
 ISSUER: Final = "https://api.botframework.com"
@@ -130,8 +130,10 @@ class Production:
     token: str
 
     async def post(self, activity: Mapping[str, Any], token: str | None = None) -> tuple[int, bytes]:
-        """Post an activity as the Bot Connector does."""
-        return await self.raw(orjson.dumps({**activity, "serviceUrl": self.microsoft.service_url}), token)
+        """Post an activity as the Bot Connector does, from its usual service URL unless it names one."""
+        usual = activity["serviceUrl"] == SERVICE
+        addressed = {**activity, "serviceUrl": self.microsoft.service_url} if usual else activity
+        return await self.raw(orjson.dumps(addressed), token)
 
     async def raw(self, body: bytes, token: str | None = None) -> tuple[int, bytes]:
         """Post bytes; return status and body."""

@@ -1,0 +1,65 @@
+"""What came in: that it was handled, whether its answer got out, and where the card that it moved stands."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cache
+from typing import Any, Final
+
+from sqlalchemy import Insert, bindparam, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.tables import CARDS, INBOUND
+from storage.work import add_row
+
+_ANSWERED: Final = select(INBOUND.c.answered).where(
+    *(INBOUND.c[name] == bindparam(name) for name in ("tenant", "conversation", "activity"))
+)
+_ANSWER: Final = (
+    update(INBOUND)
+    .where(*(INBOUND.c[name] == bindparam(f"its_{name}") for name in ("tenant", "conversation", "activity")))
+    .values(answered=True)
+)
+_PLACE: Final = select(CARDS.c.activity).where(
+    *(CARDS.c[name] == bindparam(name) for name in ("tenant", "conversation", "draft"))
+)
+
+
+async def take_in(
+    connection: AsyncConnection, tenant: str, conversation: str, activity: str | None, now: datetime
+) -> tuple[bool, bool]:
+    """Note that an activity came in; return whether it had before, and whether it then still lacks its answer."""
+    if activity is None:
+        return False, False
+    key = {"tenant": tenant, "conversation": conversation, "activity": activity}
+    if await add_row(connection, INBOUND, {**key, "at": now, "answered": False}):
+        return False, False
+    return True, not await connection.scalar(_ANSWERED, key)
+
+
+async def mark_answered(connection: AsyncConnection, tenant: str, conversation: str, activity: str) -> None:
+    """Note that the answer to an activity is out."""
+    await connection.execute(
+        _ANSWER, {"its_tenant": tenant, "its_conversation": conversation, "its_activity": activity}
+    )
+
+
+async def move_card(
+    connection: AsyncConnection, tenant: str, conversation: str, draft: str, activity: str
+) -> str | None:
+    """Note where a draft's card stands now and return where it stood before."""
+    key = {"tenant": tenant, "conversation": conversation, "draft": draft}
+    earlier: str | None = await connection.scalar(_PLACE, key)
+    if earlier != activity:
+        await connection.execute(_put_card(connection.dialect.name), {**key, "activity": activity})
+    return earlier
+
+
+@cache
+def _put_card(dialect: str) -> Insert:
+    insert: Any = sqlite.insert(CARDS) if dialect == "sqlite" else postgresql.insert(CARDS)
+    put: Insert = insert.on_conflict_do_update(
+        index_elements=list(CARDS.primary_key), set_={"activity": insert.excluded.activity}
+    )
+    return put
