@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.sheets.columns import INTERVENTIONS, SOURCES, Column
 from bot.sheets.edition import Edition
@@ -26,14 +26,21 @@ def placed(
     ):
         path = max((path for path in paths if path[0] == key), key=len, default=None)
         if path and sheet and isinstance(path[1], int) and (row := entries[path[1]].row):
-            missing = (str(fault.details["field"]),) if fault.code == "field_missing" else ()
-            column = _column(sheet, (*path[2:], *missing))
+            column = _missing(sheet, paths, fault) or _column(sheet, path[2:])
             details = {**fault.details, "field": column.head} if "field" in fault.details else fault.details
             found = sheet.fault(row, column, fault.code, fault.mend, **details)
             return CellFault(
                 found.sheet, row, found.column, found.head, fault.code, details, fault.mend, of_pack=True
             )
     return fault
+
+
+def _missing(sheet: Sheet, paths: Sequence[PathInPack], fault: Fault) -> Column | None:
+    """Return the column of a field that is missing: the fault is told at the part around it."""
+    if fault.code != "field_missing":
+        return None
+    keys = {".".join(map(str, (*path[2:], fault.details["field"]))) for path in paths}
+    return next((column for column in sheet.columns if column.key in keys), None)
 
 
 def _column(sheet: Sheet, path: PathInPack) -> Column:

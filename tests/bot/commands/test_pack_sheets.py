@@ -47,16 +47,21 @@ def test_an_own_offer_is_the_municipalitys_own_and_goes_when_its_row_goes(
 def test_faults_are_told_with_sheet_and_cell_and_nothing_is_written(run: Run, own: Path, tmp_path: Path) -> None:
     heads = (*HEADS, "Paragraffer", "Kilde", "Passer til (betingelse)", "Afsnit i kilden")
     row = (*CAFE, "serviceloven § 85 x y", "notatet", "{misbrug: slemt}", "1")
-    ran = run("packs", "import", filled_in(tmp_path / "ark.xlsx", heads, row), "--into", own, "--pack", "slagelse")
+    other = ("Aftenhold", "kører", *CAFE[2:])
+    ran = run(
+        "packs", "import", filled_in(tmp_path / "ark.xlsx", heads, row, other), "--into", own, "--pack", "slagelse"
+    )
     assert ran.status == 1
     assert list(own.iterdir()) == []
     count, *lines = ran.out.splitlines()
-    assert count.startswith("3 fejl. Intet er skrevet.")
+    assert count.startswith("4 fejl. Intet er skrevet.")
     assert lines[0].startswith(
         "Ark »Indsatser«, celle E2 (Paragraffer): »85 x y« har ikke den form, som »Paragraffer«"
     )
     assert lines[1].startswith("Ark »Indsatser«, celle F2 (Kilde): Dokumentet »notatet«")
     assert lines[2].startswith("Ark »Indsatser«, celle G2 (Passer til (betingelse)): »slemt« er ikke en værdi")
+    assert lines[3].startswith("Ark »Indsatser«, celle B3 (Status): »kører« er ikke en af mulighederne.")
+    assert len(lines) == 4
 
 
 def test_a_folder_with_interventions_of_its_own_is_not_written_over(run: Run, own: Path, tmp_path: Path) -> None:
