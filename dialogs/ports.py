@@ -28,6 +28,10 @@ class StoreUnavailableError(StoreError):
     """The database cannot be reached or written; nothing of this turn was saved."""
 
 
+class StoreOutdatedError(StoreUnavailableError):
+    """The tables are of an earlier form than the program."""
+
+
 class StaleDraftError(StoreError):
     """Somebody else changed the draft in the meantime; nothing of this turn was saved."""
 

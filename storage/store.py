@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select, union
 
-from dialogs.ports import Logged, Miss, StoreUnavailableError
+from dialogs.ports import Logged, Miss, StoreOutdatedError
 from storage.database import Database
 from storage.decisions import WITH_PAYLOAD
 from storage.inbound import mark_answered, move_card, take_in
@@ -111,11 +111,11 @@ class SqlStore:
 
         Raises:
             KeyMissingError: the keys do not open what is there.
-            StoreUnavailableError: the database cannot be reached, or its tables are not of the newest form.
+            StoreUnavailableError: the database cannot be reached, or (`StoreOutdatedError`) its tables are old.
         """
         async with self._database.reading() as connection:
             if not await connection.run_sync(is_newest):
-                raise StoreUnavailableError("the tables are not of the newest form: run vejviser db upgrade")
+                raise StoreOutdatedError("the tables are not of the newest form: run vejviser db upgrade")
             for table in (DRAFTS, DECISION_PAYLOADS):
                 sealed = await connection.scalar(select(table.c.sealed).limit(1))
                 if sealed is not None:

@@ -25,7 +25,13 @@ def async_url(written: str) -> URL:
     database, _, driver = url.drivername.partition("+")
     if database not in _DRIVERS or driver not in ("", "aiosqlite", "asyncpg"):
         raise ValueError(f"{url.drivername} is not supported; use sqlite:///FILE or postgresql://USER@HOST/NAME")
-    return url.set(drivername=_DRIVERS[database])
+    return _in_asyncpgs_words(url.set(drivername=_DRIVERS[database]))
+
+
+def _in_asyncpgs_words(url: URL) -> URL:
+    """Let the URL say as libpq does how the connection is encrypted: `?sslmode=require`."""
+    mode = url.query.get("sslmode")
+    return url.difference_update_query(["sslmode"]).update_query_dict({"ssl": mode}) if mode else url
 
 
 def sqlite_file(url: URL) -> Path | None:

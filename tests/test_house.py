@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from packaging.requirements import Requirement
 
 ROOT: Final = Path(__file__).parents[1]
 PROJECT: Final[dict[str, Any]] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -42,6 +43,14 @@ def test_every_dependency_is_accounted_for(name: str) -> None:
 def test_dependencies_stand_in_order() -> None:
     for names in PYTHON:
         assert names == sorted(names)
+
+
+def test_the_image_is_built_with_versions_that_the_project_allows() -> None:
+    pinned = dict(line.split("==") for line in _text("deploy/constraints.txt").splitlines() if "==" in line)
+    pinned = {name.lower().replace("_", "-"): version for name, version in pinned.items()}
+    for written in PROJECT["dependencies"]:
+        needed = Requirement(written)
+        assert needed.specifier.contains(pinned[needed.name.lower()]), written
 
 
 @pytest.mark.parametrize("folder", NODE_FOLDERS)

@@ -28,6 +28,7 @@ def is_about_one_item(error: Exception) -> bool:
 def sentence(error: Exception) -> str | None:
     """Return the one sentence that says what is wrong and what to do, or None for a fault of ours."""
     from bot.bootstrap import CannotListenError
+    from bot.commands.store_failures import store_sentence
     from bot.environment import SettingsError
     from dialogs.ports import KeyMissingError, StoreUnavailableError
     from knowledge.answers import AnswerError
@@ -50,7 +51,7 @@ def sentence(error: Exception) -> str | None:
         case CannotListenError():
             return say("cli.error.cannot_listen", port=error.port)
         case StoreUnavailableError():
-            return say("cli.error.store_unavailable")
+            return store_sentence(error)
     return None
 
 

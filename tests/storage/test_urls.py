@@ -17,6 +17,7 @@ from storage.urls import async_url, sqlite_file
         ("sqlite://", "sqlite+aiosqlite://"),
         ("postgresql://v@db.kommune.dk/vejviser", "postgresql+asyncpg://v@db.kommune.dk/vejviser"),
         ("postgres://v@db.kommune.dk/vejviser", "postgresql+asyncpg://v@db.kommune.dk/vejviser"),
+        ("postgresql://v@db/v?sslmode=verify-full", "postgresql+asyncpg://v@db/v?ssl=verify-full"),
         ("postgresql+asyncpg://v@/vejviser?host=/run", "postgresql+asyncpg://v@/vejviser?host=%2Frun"),
     ],
 )
