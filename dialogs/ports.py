@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Literal, Protocol
 
 from dialogs.case_links import LinkBook
+from dialogs.feedback import FeedbackBook
 from dialogs.handover import HandoverBook
 from dialogs.members import AccessBook, MemberBook
 from dialogs.post import PostBook
@@ -156,7 +157,7 @@ class Miss:
     latest: date
 
 
-class Session(MemberBook, AccessBook, PostBook, ScheduleBook, LinkBook, HandoverBook, Protocol):
+class Session(MemberBook, AccessBook, PostBook, ScheduleBook, LinkBook, HandoverBook, FeedbackBook, Protocol):
     """One turn's unit of work. Everything in it is saved together when the turn ends, or nothing is."""
 
     seen: bool

@@ -28,6 +28,7 @@ from storage.tables import (
     MEMBERS,
     PERMITS,
     READINGS,
+    REPORTS,
 )
 
 _PAGE: Final = 200
@@ -41,6 +42,7 @@ _SEALED: Final = (
     CASE_LINKS,
     HANDOVERS,
     HANDOVER_STEPS,
+    REPORTS,
 )
 
 

@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.access import AccessWork
 from storage.drafts import DraftWork
+from storage.feedback import FeedbackWork
 from storage.handovers import HandoverWork
 from storage.history import HistoryWork
 from storage.keys import Keyring
@@ -14,7 +15,7 @@ from storage.post import PostWork
 from storage.roster import ScheduleWork
 
 
-class SqlSession(DraftWork, HistoryWork, AccessWork, MissWork, PostWork, ScheduleWork, HandoverWork):
+class SqlSession(DraftWork, HistoryWork, AccessWork, MissWork, PostWork, ScheduleWork, HandoverWork, FeedbackWork):
     """Implements `dialogs.ports.Session` within one transaction; reads and writes only one tenant's rows."""
 
     def __init__(

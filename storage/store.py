@@ -8,9 +8,11 @@ from datetime import datetime
 
 from sqlalchemy import func, select, union
 
+from dialogs.feedback import Overridden, Report
 from dialogs.ports import Logged, Miss, StoreOutdatedError
 from storage.database import Database
 from storage.decisions import WITH_PAYLOAD
+from storage.feedback import overridden, reports, settle
 from storage.inbound import mark_answered, move_card, take_in
 from storage.keys import Keyring
 from storage.migrating import is_newest
@@ -84,6 +86,35 @@ class SqlStore:
         """
         async with self._database.reading() as connection:
             return await misses(connection, pack)
+
+    async def reports(self, pack: str | None = None, handled: bool = False) -> tuple[Report, ...]:
+        """Return what is reported of one pack, or of all of them, newest first; what is done only with `handled`.
+
+        Raises:
+            KeyMissingError: no key opens one of them.
+            StoreUnavailableError: the database cannot be reached or read.
+        """
+        async with self._database.reading() as connection:
+            return await reports(connection, self._keyring, pack, handled)
+
+    async def settle_report(self, id: str, at: datetime) -> bool:
+        """Mark a report as done; return whether there was one that was not.
+
+        Raises:
+            StoreUnavailableError: the database cannot be reached or written.
+        """
+        async with self._database.writing() as connection:
+            return await settle(connection, id, at)
+
+    async def overridden(self, pack: str | None = None) -> tuple[Overridden, ...]:
+        """Return what was decided otherwise than one pack, or any of them, suggested, newest first.
+
+        Raises:
+            KeyMissingError: no key opens one of the decisions.
+            StoreUnavailableError: the database cannot be reached or read.
+        """
+        async with self._database.reading() as connection:
+            return await overridden(connection, self._keyring, pack)
 
     async def tenants(self) -> tuple[str, ...]:
         """Return every tenant that has members or has logged a decision.

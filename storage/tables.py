@@ -173,6 +173,22 @@ MISSES: Final = Table(
     comment="Lookups that found nothing, by a few words that name nobody",
 )
 
+REPORTS: Final = Table(
+    "reports",
+    METADATA,
+    Column("tenant", String, nullable=False),
+    Column("id", String, nullable=False),
+    Column("pack", String, nullable=False),
+    Column("pack_version", String, nullable=False),
+    Column("about", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("handled", UtcDateTime),
+    Column("sealed", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("tenant", "id"),
+    comment="What somebody thinks is wrong in a pack; who it was is not kept",
+)
+
 TEAMS: Final = Table(
     "teams",
     METADATA,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from typing import Literal
 
+from dialogs.feedback import Overridden, Report
 from dialogs.members import Member, Permit, Reading, Team
 from dialogs.ports import CaseReference, Decision, Draft, Logged, Miss, StaleDraftError, StoreUnavailableError
 from dialogs.post import Parcel, Reference
@@ -43,6 +44,7 @@ class _Kept:
     shared: SharedKept = field(default_factory=SharedKept)
     schedules: dict[tuple[str, str], tuple[Schedule, str | None]] = field(default_factory=dict)
     wishes: dict[tuple[str, str, str], bool] = field(default_factory=dict)
+    reports: dict[tuple[str, str], Report] = field(default_factory=dict)
 
     def snapshot(self) -> _Kept:
         return _Kept(*(copy(getattr(self, part.name)) for part in fields(self)))
@@ -176,6 +178,9 @@ class MemorySession(MemoryShared):
     async def wish(self, member: str, kind: str, wanted: bool) -> None:
         self._kept.wishes[self._tenant, member, kind] = wanted
 
+    async def report(self, report: Report) -> None:
+        self._kept.reports.setdefault((self._tenant, report.id), report)
+
     def _refuse_others(self, person: Person) -> None:
         self._refuse_tenant(person.tenant)
 
@@ -271,6 +276,25 @@ class MemoryStore:
 
     async def count(self, tenant: str | None = None) -> int:
         return len(await self.decisions(tenant, len(self._kept.log)))
+
+    async def reports(self, pack: str | None = None, handled: bool = False) -> tuple[Report, ...]:
+        found = (one for one in self._kept.reports.values() if pack in (None, one.pack))
+        shown = (one for one in found if handled or one.handled is None)
+        return tuple(sorted(shown, key=lambda one: (-one.at.timestamp(), one.id)))
+
+    async def settle_report(self, id: str, at: datetime) -> bool:
+        open_ = {key: one for key, one in self._kept.reports.items() if key[1] == id and one.handled is None}
+        self._kept.reports |= {key: replace(one, handled=at) for key, one in open_.items()}
+        return bool(open_)
+
+    async def overridden(self, pack: str | None = None) -> tuple[Overridden, ...]:
+        newest_first = await self.decisions(limit=len(self._kept.log))
+        found = (logged.decision for logged in newest_first if pack in (None, logged.decision.pack))
+        return tuple(
+            Overridden(one.pack, table, one.suggestion[table], chosen, one.override_code or "", one.rules)  # type: ignore[arg-type]
+            for one in found
+            for table, chosen in sorted(one.overrides.items())
+        )
 
     async def misses(self, pack: str | None = None) -> tuple[Miss, ...]:
         found: dict[tuple[str, tuple[str, ...]], Miss] = {}
