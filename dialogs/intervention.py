@@ -11,12 +11,10 @@ from dialogs.law import law_fold
 from dialogs.sources import show_source
 from dialogs.view import Block, Heading, Item, Items, Paragraph, View
 from dialogs.wording import say
+from knowledge.expiry import is_old
 from knowledge.guide import Guide
 from knowledge.interventions import Dated, Intervention, Local, Statement
 from knowledge.law import touching_intervention
-
-_FRESH: Final = 365
-"""Days for which what the municipality has said of itself is not yet old."""
 
 
 def about_view(guide: Guide, id: str, today: date) -> View:
@@ -70,13 +68,9 @@ def _freshness(one: Intervention, today: date) -> Item:
     label, assured = say("intervention.freshness"), one.local.assured
     if assured is None:
         return Item(label, say("intervention.unassured", year=one.year), tone="subtle")
-    if _is_old(assured, today):
+    if is_old(assured, today):
         return Item(label, say("intervention.assured_long_ago", date=show_date(assured)), tone="warning")
     return Item(label, say("intervention.assured", date=show_date(assured)), tone="good")
-
-
-def _is_old(day: date, today: date) -> bool:
-    return (today - day).days > _FRESH
 
 
 def _local(local: Local, today: date) -> Iterator[Item]:
@@ -91,7 +85,7 @@ def _local(local: Local, today: date) -> Iterator[Item]:
 
 
 def _dated(key: str, told: Dated, today: date) -> Iterator[Item]:
-    old = _is_old(told.date, today)
+    old = is_old(told.date, today)
     below = say("intervention.told_long_ago" if old else "intervention.told", date=show_date(told.date))
     yield Item(say(f"intervention.{key}"), told.value, below, "warning" if old else "plain")
 

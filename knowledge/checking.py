@@ -6,18 +6,21 @@ What a fault has spoilt is left alone, so that one fault is reported once and no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 from knowledge.answers import AnswerError, parse_answers
 from knowledge.casework import CRITERIA_MET, CaseReport, run_cases
-from knowledge.conditions import All
+from knowledge.completeness import BUDGET, findings, impossible_criteria
 from knowledge.consequences import Consequences
+from knowledge.expiry import expired
 from knowledge.faults import Fault, without_repeats
 from knowledge.loading import Loaded, read
 from knowledge.model import Model, compile_with_faults
 from knowledge.pack_files import PathInPack
+from knowledge.purposes import outcomes_without_centre, unused_facts
 from knowledge.references import fault_at, references, sources_of
 from knowledge.soundness import sound_tables
 
@@ -25,8 +28,21 @@ _HYPHENATED: Final = re.compile(r"-\s*\n\s*")
 _SPACE: Final = re.compile(r"\s+")
 
 
-def check(pack: str, folders: Sequence[Path] = (), sources: Path | None = None) -> tuple[Fault, ...]:
-    """Return every fault of a pack; with `sources` also quotes that do not stand in their documents.
+def check(
+    pack: str,
+    folders: Sequence[Path] = (),
+    sources: Path | None = None,
+    today: date | None = None,
+    budget: int = BUDGET,
+) -> tuple[Fault, ...]:
+    """Return every fault of a pack.
+
+    Args:
+        pack: its id.
+        folders: where packs are looked for before the built-in ones.
+        sources: a folder of documents; where given, also quotes are told that do not stand in them.
+        today: where given, also what has passed its day is told.
+        budget: how many assessments may be made for a table; a note tells where they were not enough.
 
     Raises:
         UnknownPackError: no folder holds the pack.
@@ -36,12 +52,24 @@ def check(pack: str, folders: Sequence[Path] = (), sources: Path | None = None) 
         return reading.faults
     compiled = compile_with_faults(reading.loaded)
     model, sound = compiled.model, sound_tables(compiled.model, reading.spoilt | compiled.spoilt)
+    incomplete = tuple(_incomplete(model, sound, budget))
     cases = _cases(model, sound, _numbers_of_cases(reading.spoilt, model))
-    found = [*references(reading.loaded), *compiled.faults, *cases, *_shadowed(model, sound)]
+    found = [*references(reading.loaded), *compiled.faults, *incomplete, *_of_rows_that_decide(cases, incomplete)]
+    found += outcomes_without_centre(reading.loaded)
+    if not (reading.faults or compiled.faults):  # else what uses a fact may be what could not be read
+        found += unused_facts(model)
     if sources:
         found += _quotes(reading.loaded, sources)
+    if today:
+        found += expired(reading.loaded, today)
     consequences = Consequences(reading, reading.loaded)
     return without_repeats((*reading.faults, *(fault for fault in found if fault not in consequences)))
+
+
+def _of_rows_that_decide(cases: Iterable[Fault], incomplete: Iterable[Fault]) -> Iterator[Fault]:
+    """Yield what the cases show, but not that no case hits a row that cannot be hit."""
+    never = {fault.details["row"] for fault in incomplete if "row" in fault.details}
+    yield from (fault for fault in cases if fault.code != "row_without_case" or fault.details["row"] not in never)
 
 
 def _numbers_of_cases(spoilt: frozenset[PathInPack], model: Model) -> frozenset[int]:
@@ -62,7 +90,6 @@ def _cases(model: Model, sound: frozenset[str], spoilt: frozenset[int]) -> Itera
     unusable = spoilt | {number for number, found in faults.items() if found}
     report = run_cases(model, [case for number, case in enumerate(pack.cases) if number not in unusable])
     yield from _mismatches(model.loaded, report, sound, all_sound=len(sound) == len(model.tables))
-    yield from _overlaps(model.loaded, report, sound)
     if not unusable:
         yield from _rows_without_case(model.loaded, report, sound)
 
@@ -74,15 +101,6 @@ def _mismatches(loaded: Loaded, report: CaseReport, sound: frozenset[str], all_s
             path = ("cases", numbers[wrong.case], *(("expect",) if wrong.what in sound else ()), wrong.what)
             details = {"what": wrong.what, "expected": wrong.expected, "found": wrong.found}
             yield fault_at(loaded, path, "case_differs", **details)
-
-
-def _overlaps(loaded: Loaded, report: CaseReport, sound: frozenset[str]) -> Iterator[Fault]:
-    tables = {table.id: number for number, table in enumerate(loaded.pack.tables)}
-    for overlap in report.overlaps:
-        if overlap.table in sound:
-            rows = [row.id for row in loaded.pack.tables[tables[overlap.table]].rows]
-            path = ("tables", tables[overlap.table], "rows", rows.index(overlap.rows[1]))
-            yield fault_at(loaded, path, "rows_overlap", rows=", ".join(overlap.rows), case=overlap.case)
 
 
 def _rows_without_case(loaded: Loaded, report: CaseReport, sound: frozenset[str]) -> Iterator[Fault]:
@@ -107,17 +125,15 @@ def _case(model: Model, number: int) -> Iterator[Fault]:
             yield fault_at(model.loaded, path, "unknown_table", ", ".join(model.tables), found=table)
 
 
-def _shadowed(model: Model, sound: frozenset[str]) -> Iterator[Fault]:
-    """Yield rows below an else-row of a table that takes the first hit, and rows with the same condition twice."""
-    for number, table in enumerate(model.loaded.pack.tables):
-        if table.hit_policy == "collect" or table.id not in sound:
-            continue
-        above: list[object] = []
-        for place, row in enumerate(model.tables[table.id].rows):
-            if All(()) in above or row.when in above:
-                path = ("tables", number, "rows", place)
-                yield fault_at(model.loaded, path, "row_unreachable", row=row.row.id)
-            above.append(row.when)
+def _incomplete(model: Model, sound: frozenset[str], budget: int) -> Iterator[Fault]:
+    """Yield what the sound tables do for any citizen at all that their author cannot mean."""
+    pack = model.loaded.pack
+    for number in impossible_criteria(model, budget) if sound else ():
+        path = ("criteria", number, "when")
+        yield fault_at(model.loaded, path, "criterion_impossible", criterion=pack.criteria[number].id)
+    for number, table in enumerate(pack.tables):
+        for finding in findings(model, model.tables[table.id], budget) if table.id in sound else ():
+            yield fault_at(model.loaded, finding.path(number), finding.code, **finding.details)
 
 
 def _quotes(loaded: Loaded, folder: Path) -> Iterator[Fault]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Final
+
+_NOTES: Final = ("budget_spent",)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -16,6 +19,11 @@ class Fault:
     details: dict[str, str] = field(default_factory=dict, compare=False)
     mend: str = ""
     """What to write instead, where it is known: a name that resembles, or the values that are allowed."""
+
+    @property
+    def is_note(self) -> bool:
+        """Whether this only says what was not looked into; a pack with notes is without faults."""
+        return self.code in _NOTES
 
 
 def without_repeats(faults: Iterable[Fault]) -> tuple[Fault, ...]:

@@ -36,6 +36,10 @@ class Loaded:
         """Return file and line of a part, or of the nearest part around it."""
         return nearest(self.places, path)
 
+    def is_own(self, *path: str | int) -> bool:
+        """Whether a part stands in the pack's own files, not in those of one that it extends."""
+        return self.place(*path)[0].startswith(f"{self.pack.id}/")
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

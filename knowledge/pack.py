@@ -99,6 +99,8 @@ class Outcome(Part):
     text: str | None = None
     remind: list[str] = []
     """What the caseworker should be reminded of when this is the outcome."""
+    nobody: bool = False
+    """True where the table is about the centre and this outcome rightly names none."""
     to_citizen: str | None = None
     """The same said to the citizen, in plain words and without labels."""
 
@@ -128,7 +130,9 @@ class Table(Part):
     goal: int | None = None
     """Goals are asked for in this order; a table without one is only concluded."""
     goal_when: Condition = {}
-    """A goal is asked for only when this holds; empty means always."""
+    """Whom the table is about: it is asked for and shown only when this holds; empty means always."""
+    otherwise: Sentence | None = None
+    """Why no row applies to some citizens; without it, a citizen between the rows is a fault."""
     role: Literal["segment", "centre", "grant", "priority", "subcategories", "warnings", "cooperation"] | None = None
     """What the table's outcome is to a decision; only tables with a role are shown as conclusions."""
     asked_by: list[str] = []

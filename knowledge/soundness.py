@@ -10,8 +10,20 @@ from knowledge.model import CompiledTable, Model
 from knowledge.pack_files import PathInPack
 
 _READ_ONLY: Final = (
-    *("anchor", "asked_by", "because", "coordinator", "goal", "goal_when", "help", "label", "note", "partners"),
-    *("question", "remind", "role", "source", "text", "title", "to_citizen", "unit", "when_no", "when_yes"),
+    *("anchor", "asked_by", "because", "coordinator", "goal", "help", "label", "nobody", "note", "otherwise"),
+    *(
+        "partners",
+        "question",
+        "remind",
+        "role",
+        "source",
+        "text",
+        "title",
+        "to_citizen",
+        "unit",
+        "when_no",
+        "when_yes",
+    ),
 )
 """What is read or shown and changes no conclusion."""
 

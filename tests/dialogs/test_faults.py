@@ -6,6 +6,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,7 @@ import pytest
 from dialogs.faults import answer_line, fault_line
 from knowledge.answers import AnswerError, parse_answers
 from knowledge.checking import check
+from knowledge.completeness import BUDGET
 from knowledge.faults import Fault
 from knowledge.pack import Fact
 from tests.knowledge.small_models import choice, number, yes_no
@@ -35,7 +37,13 @@ MENTOR: Final = (
     "interventions:\n  - {id: mentor, title: Mentor, description: En mentor, category: stoette, status: drift,"
     " tier: 1, year: 2015, source: {document: kilde, section: s}, "
 )
+NOTICE: Final = (
+    "notices:\n  - {id: lov, date: 2026-06-01, expected: true, text: En ny lov, touches: [sag], source: Juristen}\n"
+)
+TODAY: Final = date(2026, 11, 22)
+
 ONE_OF_EACH: Final[dict[str, tuple[str, str]]] = {
+    "budget_spent": (CASES, CASES),
     "case_differs": ("center: HP}", "center: AM}"),
     "case_fact": ("facts: {misbrug: hindrende}", "facts: {misbrug: hindrne}"),
     "centre_unknown": ("partners: [HP]", "partners: [RU]"),
@@ -43,10 +51,13 @@ ONE_OF_EACH: Final[dict[str, tuple[str, str]]] = {
     "condition_form": ("when: {misbrug: hindrende}", "when: {misbrug: {from: 1}}"),
     "condition_not_a_mapping": ("when: {misbrug: hindrende}", "when: {not: misbrug}"),
     "criterion_too_early": ("when: {misbrug: hindrende}", "when: {table: {medlemskab: ja}}"),
+    "criterion_impossible": ("when: {misbrug: hindrende}", "when: {all: [{misbrug: hindrende}, {misbrug: intet}]}"),
     "cycle": ('when: {criterion: "1"}', "when: {table: {center: AM}}"),
     "document_unknown": ('kilde, section: "2", quote: AM', 'kilder, section: "2", quote: AM'),
     "extends_in_circle": ("municipality: Lille", "extends: lille"),
     "extends_unknown": ("municipality: Lille", "extends: danmrak"),
+    "fact_in_vain": ('{criterion: "1"}', '{any: [{criterion: "1"}, {sag: true, misbrug: hindrende}]}'),
+    "fact_unused": ("    goal_when: {alder: {from: 18}}\n", ""),
     "field_missing": ("    because: Misbruget hindrer hverdagen.\n", ""),
     "field_unknown": (GOAL, "    gaol: 1\n"),
     "figure_row": (CASES, FIGURE + CASES),
@@ -71,15 +82,21 @@ ONE_OF_EACH: Final[dict[str, tuple[str, str]]] = {
     "not_yaml": ("centres:\n", "centres: [\n"),
     "not_yes_or_no": ("    minimum: 0\n", "    yearly: årligt\n"),
     "outcome_unknown": ("        then: ja\n", "        then: jaa\n"),
+    "notice_passed": (CASES, NOTICE + CASES),
+    "outcome_without_centre": ("  - {id: HP, name: Handicap & Psykiatri}\n", ""),
     "outcome_without_row": (
         "      - {id: ja, label: Hører til}\n",
         "      - {id: ja, label: Hører til}\n      - {id: x, label: Andet}\n",
     ),
     "quote_not_found": ("quote: HP har sagen", "quote: HP har alle sager"),
-    "row_unreachable": ('        when: {criterion: "1"}', "        when: {}"),
+    "row_impossible": ("{medlemskab: nej}, sag: true}", "{medlemskab: nej}, misbrug: hindrende}"),
+    "row_shadowed": ('        when: {criterion: "1"}', "        when: {misbrug: [intet, mistanke, hindrende]}"),
+    "row_twice": ("        when: {}", '        when: {criterion: "1"}'),
     "row_without_case": ("    facts: {misbrug: intet, sag: true}", "    facts: {misbrug: intet, sag: ved_ikke}"),
     "row_without_quote": (", quote: HP har sagen", ""),
-    "rows_overlap": ("when: {table: {medlemskab: nej}, sag: true}", "when: {not: {misbrug: intet}}"),
+    "rows_overlap": ("when: {table: {medlemskab: nej}, sag: true}", "when: {sag: true}"),
+    "said_long_ago": (CASES, MENTOR + "local: {assured: 2020-01-01}}\n" + CASES),
+    "table_gap": ("        when: {}", "        when: {misbrug: intet}"),
     "too_short": ("label: Sag i HP", 'label: ""'),
     "unknown_criterion": ('when: {criterion: "1"}', 'when: {criterion: "7"}'),
     "unknown_fact": ("when: {misbrug: hindrende}", "when: {misbru: hindrende}"),
@@ -92,17 +109,18 @@ ONE_OF_EACH: Final[dict[str, tuple[str, str]]] = {
 }
 
 
-def faults(root: Path, text: str) -> tuple[Fault, ...]:
+def faults(root: Path, text: str, budget: int = BUDGET) -> tuple[Fault, ...]:
     papers = root / "papirer"
     papers.mkdir()
     (papers / "papir.txt").write_text("hindrende misbrug, AM har indsatsen, HP har sagen", encoding="utf-8")
     with_file = text.replace("title: Kommunens papir,", "title: Kommunens papir, file: papir.txt,")
-    return check("lille", [write(root, with_file)], papers)
+    return check("lille", [write(root, with_file)], papers, TODAY, budget)
 
 
 @pytest.mark.parametrize("code", ONE_OF_EACH)
 def test_a_fault_of_every_code_can_be_made_and_is_told_in_one_line(tmp_path: Path, code: str) -> None:
-    told = [fault_line(fault) for fault in faults(tmp_path, altered(ONE_OF_EACH[code])) if fault.code == code]
+    found = faults(tmp_path, altered(ONE_OF_EACH[code]), budget=2 if code == "budget_spent" else BUDGET)
+    told = [fault_line(fault) for fault in found if fault.code == code]
     assert told
     for line in told:
         assert line.startswith("lille/pack.yaml:")
@@ -123,7 +141,9 @@ def _codes_in_the_source() -> Iterator[str]:
     for file in sorted((ROOT / "knowledge").glob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             match node:
-                case ast.Call(func=ast.Name(id="Fault" | "fault_at" | "_fault" | "report") | ast.Call(), args=args):
+                case ast.Call(
+                    func=ast.Name(id="Fault" | "Finding" | "fault_at" | "_fault" | "report") | ast.Call(), args=args
+                ):
                     yield from list(_texts(args))[:1]
                 case ast.AnnAssign(target=ast.Name(id="_CODES"), value=ast.Dict(values=values)):
                     yield from _texts(values)

@@ -71,6 +71,7 @@ tables:
     title: Hører borgeren til?
     hit_policy: first
     goal: 1
+    goal_when: {alder: {from: 18}}
     outcomes:
       - {id: ja, label: Hører til}
       - {id: nej, label: Hører ikke til}
@@ -88,6 +89,8 @@ tables:
   - id: center
     title: Ansvarligt center
     hit_policy: unique
+    role: centre
+    otherwise: Uden en sag hos HP siger papiret ikke noget.
     outcomes:
       - {id: AM, label: Arbejdsmarked}
       - {id: HP, label: Handicap og Psykiatri}

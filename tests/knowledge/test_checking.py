@@ -188,22 +188,23 @@ class TestCases:
             (line_of("- id: center.HP"), "row_without_case", ""),
         ]
 
-    def test_rows_of_a_unique_table_that_apply_to_one_case_are_reported_at_the_second(self, tmp_path: Path) -> None:
+    def test_rows_of_a_unique_table_that_can_apply_to_one_citizen_are_reported_at_the_second(
+        self, tmp_path: Path
+    ) -> None:
         old = "when: {table: {medlemskab: nej}, sag: true}"
-        overlapping = altered(
-            (old, "when: {sag: true}"), ("facts: {misbrug: hindrende}", "facts: {misbrug: hindrende, sag: true}")
-        )
-        assert found(tmp_path, overlapping) == [(line_of("- id: center.HP"), "rows_overlap", "")]
+        assert found(tmp_path, altered((old, "when: {sag: true}"))) == [
+            (line_of("- id: center.HP"), "rows_overlap", "")
+        ]
 
 
 class TestRows:
-    def test_a_row_below_an_else_row_is_never_reached(self, tmp_path: Path) -> None:
-        text = altered(('        when: {criterion: "1"}\n', "        when: {}\n"))
-        assert (line_of("- id: medlemskab.ingen"), "row_unreachable", "") in found(tmp_path, text)
+    def test_a_row_below_one_that_takes_all_is_never_reached(self, tmp_path: Path) -> None:
+        text = altered(('        when: {criterion: "1"}\n', "        when: {any: [{sag: true}, {sag: false}]}\n"))
+        assert (line_of("- id: medlemskab.ingen"), "row_shadowed", "") in found(tmp_path, text)
 
     def test_a_row_with_the_condition_of_one_above_is_never_reached(self, tmp_path: Path) -> None:
         text = altered(("when: {table: {medlemskab: nej}, sag: true}", "when: {table: {medlemskab: ja}}"))
-        assert (line_of("- id: center.HP"), "row_unreachable", "") in found(tmp_path, text)
+        assert (line_of("- id: center.HP"), "row_twice", "") in found(tmp_path, text)
 
 
 class TestQuotes:

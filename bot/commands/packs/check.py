@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
+from bot.commands.clock import today
 from bot.commands.failures import CommandError
 from bot.commands.json_lines import print_json
 from bot.commands.parser import Commands, add_json
@@ -17,6 +18,7 @@ def add(group: Commands) -> None:
     parser = group.add("check", run, "packs.check")
     parser.add_argument("packs", metavar="MODEL", nargs="*", help=say("cli.packs.some"))
     parser.add_argument("--sources", metavar="MAPPE", type=Path, help=say("cli.packs.check.sources"))
+    parser.add_argument("--budget", metavar="ANTAL", type=int, help=say("cli.packs.check.budget"))
     add_json(parser)
 
 
@@ -24,14 +26,17 @@ def run(arguments: Namespace) -> int:
     """Print every fault of the packs; the exit status says whether there were any."""
     from bot.commands.packs import faulty
     from knowledge.checking import check
+    from knowledge.completeness import BUDGET
 
     if arguments.sources and not arguments.sources.is_dir():
         raise CommandError(say("cli.error.no_folder", folder=arguments.sources))
     shelf = open_shelf()
     folders = shelf.settings.pack_folders
-    faults = {id: check(id, folders, arguments.sources) for id in arguments.packs or shelf.ids()}
+    budget = BUDGET if arguments.budget is None else arguments.budget
+    ids = arguments.packs or shelf.ids()
+    faults = {id: check(id, folders, arguments.sources, today(), budget) for id in ids}
     if arguments.json:
         print_json(faulty.faults_json(faults))
     else:
         print("\n".join(faulty.fault_lines(faults)))
-    return 1 if any(faults.values()) else 0
+    return 1 if any(not fault.is_note for found in faults.values() for fault in found) else 0

@@ -15,8 +15,8 @@ Faults = Mapping[str, tuple[Fault, ...]]
 def fault_lines(faults: Faults) -> Iterator[str]:
     """Yield a line for each pack, then one for each of its faults."""
     for pack, found in faults.items():
-        key = "cli.packs.check.faults" if found else "cli.packs.check.good"
-        yield say(key, pack=pack, count=len(found))
+        count = sum(not fault.is_note for fault in found)
+        yield say("cli.packs.check.faults" if count else "cli.packs.check.good", pack=pack, count=count)
         yield from map(fault_line, found)
 
 
