@@ -43,7 +43,9 @@ class Delivery:
         tenant, address = incoming.tenant or "", incoming.address
         draft = reply.draft if reply.view else None
         try:
-            earlier = await self._store.delivered(tenant, address.conversation, address.activity, draft, activity)
+            earlier = await self._store.delivered(
+                tenant, address.conversation, address.activity, draft, activity, reply.about
+            )
         except StoreError as error:
             _log.error("delivery.unnoted", "That an answer is out could not be saved.", error)
             return

@@ -19,7 +19,14 @@ from dialogs.lookup import found_view, intervention_view
 from dialogs.membership import press_access, press_approve, press_ask, press_ask_send, press_refuse
 from dialogs.mine import draft_to_continue, mine_view
 from dialogs.other_citizen import asks_whose, step_before, take_as_other, take_as_same
-from dialogs.papers import logged_here, press_citizen_text, press_filed, press_note
+from dialogs.papers import (
+    logged_here,
+    press_citizen_text,
+    press_filed,
+    press_note,
+    press_wrong_case,
+    press_wrong_case_save,
+)
 from dialogs.ports import StatedFact
 from dialogs.screens import cancel_view, current_view, to_assessment
 from dialogs.turns import Reply
@@ -199,6 +206,8 @@ ACTIONS: Final[Mapping[str, Handler]] = {
     "note": press_note,
     "citizen_text": press_citizen_text,
     "note_filed": press_filed,
+    "wrong_case": press_wrong_case,
+    "wrong_case_save": press_wrong_case_save,
     "details": _details,
     "find_more": _find_more,
     "use": choose,

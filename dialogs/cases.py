@@ -12,6 +12,7 @@ from dialogs.conclusions import place
 from dialogs.dates import show_date
 from dialogs.desk import Desk
 from dialogs.members import Basis, Permit, Reading
+from dialogs.misfiled import standing
 from dialogs.outcomes import choosable
 from dialogs.ports import Logged
 from dialogs.subjects import interventions
@@ -39,7 +40,7 @@ async def case_view(desk: Desk, number: str) -> View:
     if not number.strip():
         return View(say("case.summary"), (Paragraph(say("case.empty")),))
     found = await desk.session.case(desk.turn.person.tenant, number.strip())
-    entries = [one for logged in found if (one := await readable(desk, logged))]
+    entries = [one for logged in standing(found) if (one := await readable(desk, logged))]
     if not entries:
         return await _no_access(desk, number.strip())
     for case in dict.fromkeys(one.logged.number for one in entries):
@@ -65,7 +66,9 @@ async def readable(desk: Desk, logged: Logged) -> Readable | None:
 
 
 async def note_reading(desk: Desk, what: str, grounds: Basis, case: str | None = None, reason: str = "") -> None:
-    """Note in the log of readings that this person has seen something."""
+    """Note in the log of readings that this person has seen something, and that the answer tells of the case."""
+    if case:
+        desk.about.add(case)
     reading = Reading(desk.new_id(), desk.turn.now, desk.turn.person, what, grounds, case, reason)
     await desk.session.note_reading(reading)
 
@@ -128,10 +131,12 @@ def _actions(newest: Readable) -> Iterator[Action]:
     yield _about("citizen_text", newest.logged)
     if may_change(newest.basis) and not newest.logged.decision.note_filed:
         yield _about("note_filed", newest.logged)
+    if may_change(newest.basis):
+        yield _about("wrong_case", newest.logged, secondary=True)
 
 
-def _about(action: str, logged: Logged) -> Action:
-    return Action(action, say(f"action.{action}"), {"decision": logged.decision.id})
+def _about(action: str, logged: Logged, *, secondary: bool = False) -> Action:
+    return Action(action, say(f"action.{action}"), {"decision": logged.decision.id}, secondary=secondary)
 
 
 def _decisions(desk: Desk, decisions: list[Logged]) -> Iterator[Block]:

@@ -54,6 +54,9 @@ async def obey(desk: Desk, command: Command) -> Reply:
             return desk.reply(await ask(desk, command.argument))
         case "approve" | "refuse":
             return desk.reply(await decide(desk, command.argument, granted=command.name == "approve"))
+        case "wrong_case" if command.argument:
+            desk.inputs = {"right_case": command.argument}
+            return await press(desk, "wrong_case_save")
         case "thanks":
             return desk.reply(message_view("say.thanks"))
         case "digest":

@@ -40,6 +40,8 @@ class Desk:
     """Parts of what was written that nothing was read from."""
     unfolded: frozenset[str] = frozenset()
     """Ids of the folds that are shown open."""
+    about: set[str] = field(default_factory=set)
+    """Ids of drafts and numbers of cases that the answer tells of, beside the draft of its card."""
     enrol: Enrol = nobody
     _reader: Reader | None = None
 
@@ -107,7 +109,13 @@ class Desk:
         collapsed = None
         if view.draft and not replaces:
             collapsed = View(say("assessment.summary"), (Paragraph(say("assessment.collapsed"), "subtle"),))
-        return Reply(view=whole, replaces=replaces, collapsed=collapsed, draft=view.draft)
+        return Reply(
+            view=whole, replaces=replaces, collapsed=collapsed, draft=view.draft, about=tuple(sorted(self.about))
+        )
+
+    def send(self, text: str) -> Reply:
+        """Return plain text as the answer."""
+        return Reply(text=text, about=tuple(sorted(self.about)))
 
 
 def _below_heading(blocks: tuple[Block, ...], remarks: list[Block]) -> tuple[Block, ...]:

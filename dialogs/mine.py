@@ -9,6 +9,7 @@ from dialogs.cases import note_reading, outcomes
 from dialogs.dates import show_date
 from dialogs.desk import Desk
 from dialogs.members import Basis
+from dialogs.misfiled import standing
 from dialogs.ports import Draft, Logged
 from dialogs.view import Action, Block, Bullets, Heading, Item, Items, Paragraph, View
 from dialogs.wording import say
@@ -21,9 +22,10 @@ _BUTTONS: Final = 3
 async def mine_view(desk: Desk) -> View:
     """Return this person's drafts, follow-ups and newest decisions."""
     drafts = await _drafts(desk)
-    decisions = await desk.session.mine(desk.turn.person, _MOST) if await desk.reader() else ()
+    decisions = standing(await desk.session.mine(desk.turn.person))[:_MOST] if await desk.reader() else ()
     if decisions:
         await note_reading(desk, "mine", Basis.AUTHOR)
+        desk.about.update(logged.number for logged in decisions)
     if not drafts and not decisions:
         return View(say("mine.summary"), (Heading(say("mine.heading")), Paragraph(say("mine.none"))))
     return View(

@@ -9,23 +9,28 @@ from dialogs.cases import Readable, note_reading, readable
 from dialogs.citizen_text import citizen_text
 from dialogs.desk import Desk
 from dialogs.helping import message_view
+from dialogs.misfiled import standing, withdraw, wrong_case_view
 from dialogs.notes import note
 from dialogs.receipt import receipt_view
 from dialogs.subjects import Subject, of_decision, of_draft
 from dialogs.turns import Reply
+from knowledge.cpr import MASK
 
 
 async def logged_here(desk: Desk) -> Readable | None:
     """Return the decision that the button is about, else her own newest one; only what this person may read."""
     id = desk.inputs.get("decision")
-    own = () if id else await desk.session.mine(desk.turn.person, 1)
+    own = () if id else standing(await desk.session.mine(desk.turn.person))
     found = await desk.session.decision(id) if id else next(iter(own), None)
-    return await readable(desk, found) if found else None
+    if found is None or found not in standing(await desk.session.case(desk.turn.person.tenant, found.number)):
+        return None
+    return await readable(desk, found)
 
 
 async def _subject(desk: Desk, what: str) -> Subject | None:
     """Return what a text is to be about: the decision asked for, else the open draft, else the newest decision."""
     if not desk.inputs.get("decision") and (draft := of_draft(desk)):
+        desk.about.add(desk.opened().id)
         return draft
     found = await logged_here(desk)
     if found is None:
@@ -37,13 +42,13 @@ async def _subject(desk: Desk, what: str) -> Subject | None:
 async def press_note(desk: Desk) -> Reply:
     """Send the note as plain text."""
     subject = await _subject(desk, "note")
-    return Reply(text=note(desk, subject)) if subject else desk.reply(message_view("note.none"))
+    return desk.send(note(desk, subject)) if subject else desk.reply(message_view("note.none"))
 
 
 async def press_citizen_text(desk: Desk) -> Reply:
     """Send the text to the citizen as plain text."""
     subject = await _subject(desk, "citizen_text")
-    return Reply(text=citizen_text(desk, subject)) if subject else desk.reply(message_view("note.none"))
+    return desk.send(citizen_text(desk, subject)) if subject else desk.reply(message_view("note.none"))
 
 
 async def press_filed(desk: Desk) -> Reply:
@@ -55,3 +60,25 @@ async def press_filed(desk: Desk) -> Reply:
     await desk.session.file_note(logged.decision.id, True)
     ticked = replace(logged, decision=replace(logged.decision, note_filed=True))
     return desk.reply(receipt_view(desk, ticked))
+
+
+async def press_wrong_case(desk: Desk) -> Reply:
+    """Ask where a decision belongs that was logged on the wrong case."""
+    found = await logged_here(desk)
+    if found is None or not may_change(found.basis):
+        return desk.reply(message_view("note.none"))
+    return desk.reply(wrong_case_view(found.logged))
+
+
+async def press_wrong_case_save(desk: Desk) -> Reply:
+    """Hide the decision, and show it where it now stands."""
+    found = await logged_here(desk)
+    if found is None or not may_change(found.basis):
+        return desk.reply(message_view("note.none"))
+    right_case = desk.inputs.get("right_case", "").strip()
+    if MASK in right_case:
+        desk.remark("log.case_is_cpr", "attention")
+        return desk.reply(wrong_case_view(found.logged))
+    moved = await withdraw(desk, found.logged, right_case)
+    desk.remark("misfiled.done", "good", number=found.logged.number)
+    return desk.reply(receipt_view(desk, moved) if moved else message_view("misfiled.hidden"))

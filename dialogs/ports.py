@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -222,16 +222,23 @@ class Store(Protocol):
         """
 
     async def delivered(
-        self, tenant: str, conversation: str, activity: str | None, draft: str | None = None, card: str | None = None
+        self,
+        tenant: str,
+        conversation: str,
+        activity: str | None,
+        draft: str | None = None,
+        card: str | None = None,
+        about: Collection[str] = (),
     ) -> str | None:
-        """Note that the answer to an activity is out, and where its draft's card stands now.
+        """Note that the answer to an activity is out, where it stands now, and whom it tells of.
 
         Args:
             tenant: whose conversation it is.
             conversation: where it was said.
             activity: what was answered; None where the platform named it nothing.
             draft: the draft that the answer shows, if it shows one.
-            card: the platform's own id of the draft's newest card.
+            card: the platform's own id of the answer, which is then the draft's newest card.
+            about: ids of other drafts and numbers of cases that the answer tells of.
 
         Returns:
             Where the draft's card stood before, None if that is not known.

@@ -32,6 +32,7 @@ def receipt_view(desk: Desk, logged: Logged) -> View:
             Action("citizen_text", say("action.citizen_text"), about),
             *filed,
             Action("new", say("action.new")),
+            Action("wrong_case", say("action.wrong_case"), about, secondary=True),
         ),
         draft=draft,
         version=version,

@@ -72,3 +72,5 @@ class Reply:
     collapsed: View | None = None
     draft: str | None = None
     """The draft that the card shows, for remembering where the card stands."""
+    about: tuple[str, ...] = ()
+    """Ids of other drafts and numbers of cases that the answer tells of, so that it can be taken back one day."""

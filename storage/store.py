@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
 
@@ -10,15 +10,19 @@ from sqlalchemy import func, select, union
 
 from dialogs.feedback import Overridden, Report
 from dialogs.ports import Logged, Miss, StoreOutdatedError
+from storage.cases import CaseWork
 from storage.database import Database
 from storage.decisions import WITH_PAYLOAD
 from storage.feedback import overridden, reports, settle
 from storage.inbound import mark_answered, move_card, take_in
 from storage.keys import Keyring
+from storage.messages import SqlRetractions, trace
 from storage.migrating import is_newest
 from storage.misses import misses
 from storage.outbox import SqlOutbox
 from storage.payloads import logged
+from storage.purging import Purged, purge_cases
+from storage.retention import Keeping, Retention
 from storage.roster import SqlRoster
 from storage.rotation import Rotation
 from storage.session import SqlSession
@@ -33,6 +37,7 @@ class SqlStore:
         self._database = database
         self._keyring = keyring
         self.outbox = SqlOutbox(database)
+        self.retractions = SqlRetractions(database)
         self.roster = SqlRoster(database)
 
     @asynccontextmanager
@@ -45,12 +50,20 @@ class SqlStore:
             yield SqlSession(connection, self._keyring, tenant, seen, unanswered)
 
     async def delivered(
-        self, tenant: str, conversation: str, activity: str | None, draft: str | None = None, card: str | None = None
+        self,
+        tenant: str,
+        conversation: str,
+        activity: str | None,
+        draft: str | None = None,
+        card: str | None = None,
+        about: Collection[str] = (),
     ) -> str | None:
-        """Note that the answer to an activity is out, and where its draft's card stands now; see the port."""
+        """Note that the answer to an activity is out, where it stands, and whom it tells of; see the port."""
         async with self._database.writing() as connection:
             if activity:
                 await mark_answered(connection, tenant, conversation, activity)
+            if card:
+                await trace(connection, tenant, conversation, card, about)
             return await move_card(connection, tenant, conversation, draft, card) if draft and card else None
 
     async def decisions(self, tenant: str | None = None, limit: int = 50) -> tuple[Logged, ...]:
@@ -151,6 +164,33 @@ class SqlStore:
                 sealed = await connection.scalar(select(table.c.sealed).limit(1))
                 if sealed is not None:
                     self._keyring.open(sealed)
+
+    async def purge_case(self, tenant: str, number: str, now: datetime, *, dry: bool = False) -> Purged:
+        """Delete what is kept of the case with this number, ours or a centre's own; see `storage.purging`.
+
+        Args:
+            tenant: whose case it is.
+            number: as for `Session.case`; a number that two cases have deletes both.
+            now: the time.
+            dry: count only.
+
+        Raises:
+            StoreUnavailableError: the database cannot be reached or written; nothing is deleted.
+        """
+        async with self._database.writing() as connection:
+            numbers = await CaseWork(connection, self._keyring, tenant).cases(number)
+            purged = await purge_cases(connection, tenant, numbers, now)
+            if dry:
+                await connection.rollback()
+            return purged
+
+    async def retain(self, keeping: Keeping, now: datetime, *, dry: bool = False) -> Mapping[str, int]:
+        """Delete what has been kept as long as it may be, and return how many of each kind; see `storage.retention`.
+
+        Raises:
+            StoreUnavailableError: the database cannot be reached or written; what is done is done.
+        """
+        return await Retention(self._database, keeping, now, dry=dry).run()
 
     async def rotate_keys(self) -> int:
         """Bring everything under the first key, while others work on; return how many rows that were not.

@@ -398,3 +398,28 @@ WISHES: Final = Table(
     PrimaryKeyConstraint("tenant", "member", "kind"),
     comment="Which regular cards a member wants or does not want, whatever comes with the role",
 )
+
+TRACES: Final = Table(
+    "traces",
+    METADATA,
+    Column("tenant", String, nullable=False),
+    Column("conversation", String, nullable=False),
+    Column("activity", String, nullable=False),
+    Column("subject", String, nullable=False),
+    PrimaryKeyConstraint("tenant", "conversation", "activity", "subject"),
+    Index(None, "tenant", "subject"),
+    comment="Messages of ours that tell of a draft or a case, so that they can be taken back",
+)
+
+RETRACTIONS: Final = Table(
+    "retractions",
+    METADATA,
+    Column("tenant", String, nullable=False),
+    Column("conversation", String, nullable=False),
+    Column("activity", String, nullable=False),
+    Column("why", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("tries", Integer, nullable=False),
+    PrimaryKeyConstraint("tenant", "conversation", "activity"),
+    comment="Messages of ours that are to lose what they say",
+)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from copy import copy
 from dataclasses import dataclass, field, fields, replace
@@ -40,6 +40,7 @@ class _Kept:
     teams: dict[tuple[str, str], Team] = field(default_factory=dict)
     permits: dict[tuple[str, str], Permit] = field(default_factory=dict)
     readings: list[Reading] = field(default_factory=list)
+    traces: dict[tuple[str, str, str], tuple[str, ...]] = field(default_factory=dict)
     post: PostKept = field(default_factory=PostKept)
     shared: SharedKept = field(default_factory=SharedKept)
     schedules: dict[tuple[str, str], tuple[Schedule, str | None]] = field(default_factory=dict)
@@ -258,11 +259,19 @@ class MemoryStore:
             self._kept = kept
 
     async def delivered(
-        self, tenant: str, conversation: str, activity: str | None, draft: str | None = None, card: str | None = None
+        self,
+        tenant: str,
+        conversation: str,
+        activity: str | None,
+        draft: str | None = None,
+        card: str | None = None,
+        about: Collection[str] = (),
     ) -> str | None:
         async with self._one_at_a_time:
             self._refuse("at_start")
             self._kept.answered.add((tenant, conversation, activity or ""))
+            if card and about:
+                self._kept.traces[tenant, conversation, card] = tuple(about)
             if not draft or not card:
                 return None
             key = (tenant, conversation, draft)

@@ -63,3 +63,16 @@ async def test_a_card_of_no_draft_leaves_the_drafts_card_alone() -> None:
     await delivery.deliver(CARD, read(orjson.dumps(message("42 år"))), channel)
     await delivery.deliver(Reply(view=view("Hjælp")), read(orjson.dumps(message("hjælp"))), channel)
     assert (len(channel.sent), channel.updated) == (2, [])
+
+
+async def test_whom_a_message_tells_of_is_remembered_whether_it_is_sent_or_takes_a_cards_place() -> None:
+    channel, store = ListeningChannel(), MemoryStore()
+    delivery = Delivery(store, Metrics())
+    below = Reply(view=view("Sag V-2222"), about=("V-2222",))
+    await delivery.deliver(below, read(orjson.dumps(message("sag V-2222"))), channel)
+    pressed = read(orjson.dumps(submit(button("mine"), card="card-7")))
+    await delivery.deliver(Reply(view=view("Mine"), about=("V-2222", "d1"), replaces=True), pressed, channel)
+    assert {card: about for (_, _, card), about in store.contents.traces.items()} == {
+        "sent-1": ("V-2222",),
+        "card-7": ("V-2222", "d1"),
+    }

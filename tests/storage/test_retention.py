@@ -1,0 +1,164 @@
+"""What is deleted because it is old, or because the law wants it, on both databases; the chain holds all the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+
+from dialogs.members import Basis, Permit, Reading
+from dialogs.ports import CaseReference
+from dialogs.post import Audience, Recipient, Reference
+from storage.engine import create_engine
+from storage.messages import Retraction
+from storage.purging import OF_CASES, Purged
+from storage.retention import Keeping
+from storage.store import SqlStore
+from storage.tables import METADATA
+from storage.urls import async_url
+from tests.storage.cast import ANNA, BENT, NORDDJURS, NOW, OUTSIDER, SLAGELSE, decision, draft
+
+NOTHING = Keeping(None, None, None, None, None)
+KINDS = ("drafts", "cases", "readings", "permits", "searches", "deliveries", "inbound")
+CHAT = "samtale-1"
+
+
+def days(count: int) -> timedelta:
+    return timedelta(days=count)
+
+
+async def log(store: SqlStore, id: str, case: str, at: datetime = NOW) -> str:
+    """Log a decision from a draft, with its card and a note in the chat; return the case's number."""
+    async with store.turn(SLAGELSE, CHAT, id, at) as turn:
+        logged = await turn.log(replace(decision(id, case=case), at=at))
+        await turn.keep(draft(f"kladde-{id}", status="logged", decision=id, facts={}, changed=at))
+        permit = Permit(f"p-{id}", logged.number, BENT, Basis.REASON, "bent", at, at + days(1), "vagt")
+        await turn.allow(permit)
+        await turn.note_reading(Reading(f"r-{id}", at, BENT, "case", Basis.REASON, logged.number, "vagt"))
+    await store.delivered(SLAGELSE, CHAT, id, f"kladde-{id}", f"card-{id}")
+    await store.delivered(SLAGELSE, CHAT, id, None, f"note-{id}", [logged.number])
+    return logged.number
+
+
+async def rows(url: str) -> dict[str, int]:
+    """Count what is in every table."""
+    engine = create_engine(async_url(url), patience=5)
+    async with engine.connect() as connection:
+        found = {
+            table.name: await connection.scalar(select(func.count()).select_from(table))
+            for table in METADATA.sorted_tables
+        }
+    await engine.dispose()
+    return found
+
+
+async def test_a_purged_case_is_gone_and_the_chain_holds(sql_store: SqlStore, url: str) -> None:
+    number = await log(sql_store, "b1", "2026-117")
+    other = await log(sql_store, "b2", "2026-118")
+    assert await sql_store.purge_case(SLAGELSE, "2026-117", NOW) == Purged(1, 1, 1, 2)
+    async with sql_store.turn(SLAGELSE, CHAT, None, NOW) as turn:
+        for written in ("2026-117", number):
+            assert await turn.case(SLAGELSE, written) == ()
+        assert [one.number for one in await turn.case(SLAGELSE, other)] == [other]
+        assert await turn.permits(number) == ()
+        assert len(await turn.permits(other)) == 1
+        assert await turn.draft("kladde-b1") is None
+    verified = await sql_store.verify(SLAGELSE)
+    assert (verified.entries, verified.without_payload, verified.faults) == (2, 1, ())
+    assert (await rows(url))["decisions"] == 2
+
+
+async def test_a_dry_run_counts_the_same_and_deletes_nothing(sql_store: SqlStore, url: str) -> None:
+    await log(sql_store, "b1", "2026-117")
+    before = await rows(url)
+    keeping = Keeping(30, 30, 30, 30, 30)
+    assert await sql_store.purge_case(SLAGELSE, "2026-117", NOW, dry=True) == Purged(1, 1, 1, 2)
+    told = await sql_store.retain(keeping, NOW + days(90), dry=True)
+    assert await rows(url) == before
+    assert await sql_store.retain(keeping, NOW + days(90)) == told
+    assert (told["drafts"], told["cases"], told["readings"], told["permits"], told["inbound"]) == (1, 1, 1, 1, 1)
+
+
+async def test_purging_what_is_not_there_does_nothing(sql_store: SqlStore) -> None:
+    await log(sql_store, "b1", "2026-117")
+    for written in ("2026-999", "V-ZZZZ", ""):
+        assert await sql_store.purge_case(SLAGELSE, written, NOW) == Purged()
+    assert await sql_store.purge_case(NORDDJURS, "2026-117", NOW) == Purged()
+
+
+async def test_a_case_logged_again_after_a_purge_is_a_new_one(sql_store: SqlStore) -> None:
+    number = await log(sql_store, "b1", "2026-117")
+    await sql_store.purge_case(SLAGELSE, "2026-117", NOW)
+    assert await log(sql_store, "b2", "2026-117") != number
+    assert (await sql_store.verify(SLAGELSE)).faults == ()
+
+
+async def test_a_case_is_kept_as_long_as_somebody_logs_on_it(sql_store: SqlStore) -> None:
+    await log(sql_store, "b1", "2026-117", NOW)
+    await log(sql_store, "b2", "2026-117", NOW + days(80))
+    await log(sql_store, "b3", "2026-118", NOW)
+    gone = await sql_store.retain(replace(NOTHING, cases=60), NOW + days(100))
+    assert gone == {**dict.fromkeys(KINDS, 0), "cases": 1}
+    async with sql_store.turn(SLAGELSE, CHAT, None, NOW) as turn:
+        assert len(await turn.case(SLAGELSE, "2026-117")) == 2
+        assert await turn.case(SLAGELSE, "2026-118") == ()
+    assert (await sql_store.retain(replace(NOTHING, cases=60), NOW + days(100)))["cases"] == 0
+
+
+async def test_old_drafts_go_with_what_their_cards_show(sql_store: SqlStore) -> None:
+    async with sql_store.turn(SLAGELSE, CHAT, None, NOW) as turn:
+        for one in (draft("old"), draft("young", minutes=60 * 24 * 20), draft("given-up", status="cancelled")):
+            await turn.keep(one)
+    for id in ("old", "young", "given-up"):
+        await sql_store.delivered(SLAGELSE, CHAT, None, id, f"card-{id}")
+    await sql_store.delivered(SLAGELSE, CHAT, None, None, "note-old", ["old"])
+    gone = await sql_store.retain(replace(NOTHING, drafts=30), NOW + days(31))
+    assert gone["drafts"] == 2
+    async with sql_store.turn(SLAGELSE, CHAT, None, NOW) as turn:
+        assert [one.id for one in await turn.drafts(ANNA)] == ["young"]
+    waiting = await sql_store.retractions.to_retract()
+    assert {(one.activity, one.why) for one in waiting} == {("card-old", "expired"), ("note-old", "expired")}
+
+
+async def test_searches_that_found_nothing_go_by_their_day(sql_store: SqlStore) -> None:
+    async with sql_store.turn(SLAGELSE, CHAT, None, NOW) as turn:
+        await turn.missed("slagelse", ("alpaka",), NOW.date())
+        await turn.missed("slagelse", ("rideterapi",), (NOW + days(40)).date())
+    assert (await sql_store.retain(replace(NOTHING, searches=30), NOW + days(50)))["searches"] == 1
+    assert [miss.words for miss in await sql_store.misses()] == [("rideterapi",)]
+
+
+async def test_without_limits_nothing_is_deleted(sql_store: SqlStore, url: str) -> None:
+    await log(sql_store, "b1", "2026-117")
+    before = await rows(url)
+    assert await sql_store.retain(NOTHING, NOW + days(9999)) == dict.fromkeys(KINDS, 0)
+    assert await rows(url) == before
+
+
+async def test_a_message_is_taken_back_where_the_chat_is_reached_or_given_up(sql_store: SqlStore) -> None:
+    async with sql_store.turn(SLAGELSE, CHAT, None, NOW) as turn:
+        anna = Recipient(SLAGELSE, Audience.PERSON, "anna")
+        await turn.meet(Reference(anna, CHAT, "https://smba.example/emea/", "28:bot"), NOW)
+    await log(sql_store, "b1", "2026-117")
+    await sql_store.purge_case(SLAGELSE, "2026-117", NOW)
+    card, note = sorted(await sql_store.retractions.to_retract(), key=lambda one: one.activity)
+    assert card == Retraction(SLAGELSE, CHAT, "card-b1", "purged", "https://smba.example/emea/")
+    await sql_store.retractions.retracted(card)
+    assert [await sql_store.retractions.not_retracted(note) for _ in range(20)] == [True] * 19 + [False]
+    assert await sql_store.retractions.to_retract() == ()
+
+
+async def test_another_tenants_case_of_the_same_number_stays(sql_store: SqlStore) -> None:
+    await log(sql_store, "b1", "2026-117")
+    async with sql_store.turn(NORDDJURS, CHAT, None, NOW) as turn:
+        await turn.log(decision("b9", OUTSIDER, case="2026-117"))
+    await sql_store.purge_case(SLAGELSE, "2026-117", NOW)
+    async with sql_store.turn(NORDDJURS, CHAT, None, NOW) as turn:
+        (kept,) = await turn.case(NORDDJURS, "2026-117")
+    assert kept.decision.case == CaseReference("AM", "2026-117")
+
+
+def test_every_table_with_a_case_is_purged_or_kept_on_purpose() -> None:
+    with_case = {table.name for table in METADATA.sorted_tables if "case" in table.c}
+    assert with_case - {table.name for table in OF_CASES} == {"readings"}
