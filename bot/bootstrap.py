@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from aiohttp import web
 
     from bot.bot import Dialog
+    from bot.post.mail import Mail
     from bot.server import Check
     from dialogs.conversation import Conversation
     from dialogs.enrolling import Newcomer
@@ -98,12 +99,21 @@ async def serving(settings: Settings, dialog: Dialog) -> AsyncIterator[str]:
     """
     from bot.teams import teams_app
 
-    async with (
-        opened_store(settings) as store,
-        teams_app(settings, store, dialog, checks=_checks(settings, store)) as app,
-        _listening(app, settings) as url,
-    ):
-        yield url
+    async with opened_store(settings) as store:
+        checks, mail = _checks(settings, store), mail_of(store)
+        async with (
+            teams_app(settings, store, dialog, checks=checks, mail=mail) as app,
+            _listening(app, settings) as url,
+        ):
+            yield url
+
+
+def mail_of(store: SqlStore) -> Mail:
+    """Return what the bot sends of its own accord: every kind with the one who composes it."""
+    from bot.post.opening import open_mail
+    from bot.teams import utc_now
+
+    return open_mail(store, {}, utc_now)
 
 
 async def serve(settings: Settings, started: Callable[[str], None]) -> None:

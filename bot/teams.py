@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from datetime import UTC, datetime
 
 from aiohttp import ClientSession, web
@@ -12,6 +12,7 @@ from bot.adapter import TeamsAdapter
 from bot.admission import Admission
 from bot.authentication import OPENID_URL, PooledAuthentication, PooledConnectors, anonymous, authenticated
 from bot.bot import Bot, Dialog
+from bot.carrier import TeamsCarrier
 from bot.delivery import Delivery
 from bot.door import Door
 from bot.environment import SettingFault, SettingsError
@@ -19,6 +20,8 @@ from bot.identity import AppIdentity
 from bot.metrics import Metrics
 from bot.openid import OpenIdKeys
 from bot.outbound import Outbound, open_session
+from bot.post.mail import Mail
+from bot.post.office import EVERYDAY, PostOffice, Rhythm
 from bot.server import Check, Endpoint, Operations, web_app
 from bot.settings import Settings
 from bot.tokens import AccessTokens, TokenSource
@@ -39,9 +42,11 @@ async def teams_app(
     checks: Mapping[str, Check],
     openid_url: str = OPENID_URL,
     token_source: TokenSource | None = None,
+    mail: Mail | None = None,
+    rhythm: Rhythm = EVERYDAY,
     now: Callable[[], datetime] = utc_now,
 ) -> AsyncIterator[web.Application]:
-    """Yield the application; its outgoing session lives as long as the context.
+    """Yield the application; its outgoing session and its post office are open as long as the context.
 
     Args:
         settings: read for serving, so that production has its identity.
@@ -50,6 +55,8 @@ async def teams_app(
         checks: what `/readyz` looks at, by name.
         openid_url: where Microsoft's signing keys are announced.
         token_source: who signs the bot in; Entra if not given.
+        mail: what is sent of the bot's own accord; nothing if not given.
+        rhythm: how often it looks for what is due.
         now: the clock.
 
     Raises:
@@ -58,7 +65,7 @@ async def teams_app(
     metrics = Metrics()
     async with open_session() as session:
         app = _identity(settings)
-        outbound = Outbound(session, AccessTokens(token_source or _sign_in(app)) if app else None)
+        outbound = _outbound(app, session, token_source)
         admission = Admission(settings.local, settings.allowed_tenants, settings.service_hosts)
         authentication = _authentication(app, session, PooledConnectors(outbound, admission.answers), openid_url)
         bot = Bot(store, dialog, Delivery(store, metrics), metrics, now)
@@ -69,7 +76,35 @@ async def teams_app(
             bot.answer,
             metrics,
         )
-        yield web_app(endpoint, Operations(checks, metrics))
+        office = PostOffice(mail, _carrier(outbound, admission), metrics, now, rhythm) if mail else None
+        async with office.open() if office else nullcontext():
+            yield web_app(endpoint, Operations(checks, metrics))
+
+
+@asynccontextmanager
+async def opened_office(settings: Settings, mail: Mail, now: Callable[[], datetime]) -> AsyncIterator[PostOffice]:
+    """Yield a post office without a bot, for one who sends by hand.
+
+    Raises:
+        SettingsError: neither local mode nor an identity is set.
+    """
+    async with open_session() as session:
+        admission = Admission(settings.local, settings.allowed_tenants, settings.service_hosts)
+        carrier = _carrier(_outbound(_identity(settings), session, None), admission)
+        office = PostOffice(mail, carrier, Metrics(), now)
+        try:
+            yield office
+        finally:
+            await office.close()
+
+
+def _outbound(app: AppIdentity | None, session: ClientSession, source: TokenSource | None) -> Outbound:
+    return Outbound(session, AccessTokens(source or _sign_in(app)) if app else None)
+
+
+def _carrier(outbound: Outbound, admission: Admission) -> TeamsCarrier:
+    """Return who brings post out: each call once, since the outbox knows when to try again."""
+    return TeamsCarrier(PooledConnectors(outbound, admission.answers, tries=1))
 
 
 def _identity(settings: Settings) -> AppIdentity | None:

@@ -90,18 +90,18 @@ class DigestPlanner:
         """Put this week's digests of every team for which they have become due."""
         for readership in await self.roster.readerships():
             week = planned(readership.schedule, Week.at(now))
-            parcels = tuple(parcels_of(readership, week)) if week.holds(now) else ()
+            parcels = tuple(parcels_of(readership, week, week.due)) if week.holds(now) else ()
             if parcels:
                 await self.outbox.put(parcels, now, f"{DIGEST}:{week.week}:{readership.team}")
 
 
-def parcels_of(readership: Readership, week: Planned) -> Iterator[Parcel]:
-    """Yield what a team's week sends, to those who were there when it was due.
+def parcels_of(readership: Readership, week: Planned, joined_by: datetime) -> Iterator[Parcel]:
+    """Yield what a team's week sends, to those who had joined by then.
 
     A lead on leave is stood in for by the deputy; a caseworker on leave gets none.
     """
     day = week.due.astimezone(COPENHAGEN).date()
-    there = {reader.id: reader for reader in readership.readers if reader.since <= week.due}
+    there = {reader.id: reader for reader in readership.readers if reader.since <= joined_by}
     leading = {_stand_in(reader, day) for reader in there.values() if reader.wants(DIGEST)}
     for id in sorted(id for id in leading if id):
         yield _parcel(readership, Audience.PERSON, id, DIGEST, week)

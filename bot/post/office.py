@@ -34,6 +34,9 @@ class Rhythm:
     """So that what the one before sent in the last second does not add up with ours."""
 
 
+EVERYDAY: Final = Rhythm()
+
+
 class PostOffice:
     """Plans, sends and tells the admins, one process at a time."""
 
@@ -43,7 +46,7 @@ class PostOffice:
         carrier: Carrier,
         metrics: Metrics,
         now: Callable[[], datetime],
-        rhythm: Rhythm = Rhythm(),
+        rhythm: Rhythm = EVERYDAY,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._mail = mail
@@ -53,7 +56,7 @@ class PostOffice:
         self._sleep = sleep
         self._tenure = Tenure(mail.outbox, now, rhythm.lease)
         self._stop = asyncio.Event()
-        self._postman = Postman(mail.outbox, carrier, mail.composers, metrics, now, self._tenure)
+        self._postman = Postman(mail.outbox, carrier, mail.composers, metrics, now, self._tenure, sleep=sleep)
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[None]:

@@ -46,7 +46,8 @@ class House:
 
 
 def sent(team: Readership, week: str = "2026-W47") -> list[str]:
-    parcels = parcels_of(team, planned(team.schedule, Week.read(week)))
+    week_planned = planned(team.schedule, Week.read(week))
+    parcels = parcels_of(team, week_planned, week_planned.due)
     return [f"{parcel.recipient.id} {parcel.kind}" for parcel in parcels]
 
 
@@ -148,7 +149,8 @@ def test_wishes_go_before_roles() -> None:
 
 
 def test_a_channel_gets_the_teams_digest_too() -> None:
-    (channel,) = parcels_of(replace(TEAM, channel="19:k", readers=()), planned(Schedule(), Week(2026, 47)))
+    team, week = replace(TEAM, channel="19:k", readers=()), planned(Schedule(), Week(2026, 47))
+    (channel,) = parcels_of(team, week, week.due)
     assert (channel.recipient.audience, channel.recipient.id, channel.kind) == (Audience.CHANNEL, "19:k", DIGEST)
 
 
