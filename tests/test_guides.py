@@ -1,0 +1,85 @@
+"""The guides are true: the commands, settings, files and anchors that they name are there."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from bot.commands.registry import build_parser
+
+ROOT: Final = Path(__file__).parents[1]
+GUIDES: Final = (
+    "README.md",
+    *(f"docs/{name}" for name in ("administratorguide.md", "driftshaandbog.md", "dpia.md", "seam.md")),
+)
+ADMINISTRATORS: Final = (ROOT / "docs/administratorguide.md").read_text("utf-8")
+SOURCE: Final = "".join((ROOT / f"bot/{name}.py").read_text("utf-8") for name in ("settings", "identity"))
+SETTING: Final = r"\b(?:VEJVISER_[A-Z_]+[A-Z]|MicrosoftApp[A-Z][A-Za-z]+|PORT)\b"
+COMMAND: Final = re.compile(r"(?:^|[`»/ ])vejviser ([a-z]+(?:-[a-z]+)*)(?: ([a-z]+))?", re.MULTILINE)
+COMING: Final = frozenset(
+    {("keys", "rotate"), ("retention", "run"), ("decisions", "verify"), ("case", "export"), ("case", "purge")}
+)
+"""Named by the guides ahead of the program."""
+LINK: Final = re.compile(r"\]\(([^)#:]*)(?:#([^)]*))?\)")
+
+
+def text(guide: str) -> str:
+    return (ROOT / guide).read_text("utf-8")
+
+
+def code(guide: str) -> str:
+    """Return what stands as code in a guide: blocks, and words between backticks."""
+    found = text(guide)
+    blocks = re.findall(r"```\w*\n(.*?)```", found, re.DOTALL)
+    return "\n".join([*blocks, *re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", found, flags=re.DOTALL))])
+
+
+def subcommands(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    groups = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+    return {name: below for group in groups for name, below in group.choices.items()}
+
+
+def anchors(guide: str) -> Iterator[str]:
+    """Yield the anchors of a guide's headings, as GitHub makes them."""
+    for heading in re.findall(r"^#+ (.+)$", text(guide), re.MULTILINE):
+        yield re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_every_command_that_a_guide_names_is_there(guide: str) -> None:
+    commands = subcommands(build_parser())
+    for name, sub in set(COMMAND.findall(code(guide))) - COMING:
+        assert name in commands, f"vejviser {name}"
+        if sub and (below := subcommands(commands[name])):
+            assert sub in below, f"vejviser {name} {sub}"
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_every_setting_that_a_guide_names_is_read(guide: str) -> None:
+    named = {name.removesuffix("_FILE") for name in re.findall(SETTING, text(guide))}
+    assert named - set(re.findall(SETTING, SOURCE)) == set()
+
+
+def test_the_administrators_guide_names_every_setting() -> None:
+    listed = ADMINISTRATORS.partition("## Alle indstillinger")[2]
+    assert set(re.findall(SETTING, SOURCE)) == set(re.findall(rf"^\| `({SETTING[2:-2]})`", listed, re.MULTILINE))
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_every_link_within_the_project_leads_somewhere(guide: str) -> None:
+    for file, anchor in LINK.findall(text(guide)):
+        target = (ROOT / guide).parent / file if file else ROOT / guide
+        assert target.exists(), file
+        if anchor and target.suffix == ".md":
+            assert anchor in set(anchors(str(target.relative_to(ROOT)) if file else guide)), anchor
+
+
+def test_every_metric_that_the_guide_and_the_alarms_name_is_counted() -> None:
+    counted = set(re.findall(r'"(vejviser_\w+)"', text("bot/metrics.py")))
+    for name in re.findall(r"vejviser_[a-z_]+", ADMINISTRATORS + text("deploy/alerts.yml")):
+        assert name.removesuffix("_bucket") in counted, name
