@@ -28,6 +28,7 @@ from dialogs.papers import (
     press_wrong_case_save,
 )
 from dialogs.ports import StatedFact
+from dialogs.reporting import open_report, send_report
 from dialogs.screens import cancel_view, current_view, to_assessment
 from dialogs.turns import Reply
 from knowledge.cpr import mask
@@ -210,6 +211,8 @@ ACTIONS: Final[Mapping[str, Handler]] = {
     "wrong_case_save": press_wrong_case_save,
     "details": _details,
     "find_more": _find_more,
+    "report": open_report,
+    "report_send": send_report,
     "use": choose,
     "case": _case,
     "mine": _mine,

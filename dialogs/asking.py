@@ -11,6 +11,7 @@ from dialogs.drafts import answers
 from dialogs.facts import show_alone
 from dialogs.foresight import when
 from dialogs.lookup import details
+from dialogs.reporting import report_action
 from dialogs.sources import joined, show_source, standing
 from dialogs.view import Block, Bullets, Heading, Item, Items, Paragraph, View
 from dialogs.wording import say, words
@@ -32,6 +33,10 @@ def answer_view(desk: Desk, question: str, stated: Mapping[str, Value]) -> View 
     if topic is None:
         return None
     blocks = (*_answer(desk, topic, stated), Paragraph(standing(desk.model.loaded.pack), "subtle"))
+    if topic.table:
+        rows = (topic.row,) if topic.row else topic.table.rows
+        named = ",".join(f"{topic.table.table.id}/{row.row.id}" for row in rows)
+        return View(say("ask.summary"), blocks, (report_action({"rows": named}),))
     also = desk.guide.find(question, _ALSO, {}) if topic.terms else None
     if also is None or not also.good_match:
         return View(say("ask.summary"), blocks)

@@ -11,6 +11,7 @@ from dialogs.facts import hint, in_order, options, show_value
 from dialogs.foresight import later_blocks
 from dialogs.law import law_fold
 from dialogs.ports import Draft
+from dialogs.reporting import report_action
 from dialogs.sources import joined, standing
 from dialogs.view import (
     Action,
@@ -150,6 +151,7 @@ def _actions(draft: Draft, question: Question | None) -> Iterator[Action]:
         yield Action("note", say("action.note"), secondary=True)
         yield Action("citizen_text", say("action.citizen_text"), secondary=True)
         yield Action("more", say("action.more"), secondary=True)
+        yield report_action({})
         yield Action("restart", say("action.restart"), secondary=True)
     if draft.version:
         yield Action("cancel", say("action.cancel"), secondary=True)

@@ -9,6 +9,7 @@ from dialogs.grammar import command
 from dialogs.helping import channel_view, message_view
 from dialogs.law import law_view
 from dialogs.lookup import found_view, good_match, intervention_view, look_up
+from dialogs.reporting import open_report, report_by_text, send_report
 from dialogs.turns import Reply
 from dialogs.view import View
 from knowledge.cpr import mask
@@ -23,7 +24,18 @@ async def in_channel(desk: Desk) -> Reply:
     if len(masked.text) > MOST_CHARACTERS:
         return desk.reply(message_view("say.too_long", count=len(masked.text), most=MOST_CHARACTERS))
     text = masked.text.strip()
+    if reply := await _reported(desk, text):
+        return reply
     return desk.reply(_pressed(desk) or await _asked(desk, text) or _read(desk, text))
+
+
+async def _reported(desk: Desk, text: str) -> Reply | None:
+    """Take a report: it is about the model, and nobody in the channel learns anything of a citizen from it."""
+    chosen, asked = desk.turn.chosen, command(text)
+    if chosen and chosen.action in ("report", "report_send"):
+        desk.inputs = chosen.inputs
+        return await (open_report(desk) if chosen.action == "report" else send_report(desk))
+    return await report_by_text(desk, asked.argument) if asked and asked.name == "report" else None
 
 
 def _pressed(desk: Desk) -> View | None:

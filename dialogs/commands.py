@@ -20,6 +20,7 @@ from dialogs.lookup import found_view, intervention_view, look_up, titled
 from dialogs.membership import ask, decide
 from dialogs.other_citizen import asks_whose
 from dialogs.ports import StatedFact
+from dialogs.reporting import report_by_text
 from dialogs.screens import current_view, to_assessment
 from dialogs.turns import Reply
 from dialogs.view import View
@@ -61,6 +62,8 @@ async def obey(desk: Desk, command: Command) -> Reply:
             return desk.reply(message_view("say.thanks"))
         case "digest":
             return desk.reply(message_view("say.digest_later"))
+        case "report" if command.argument:
+            return await report_by_text(desk, command.argument)
         case "law":
             return desk.reply(law_view(desk.model, desk.today))
         case "why":

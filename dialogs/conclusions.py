@@ -141,13 +141,14 @@ def _reasons(assessment: Assessment, conclusion: Conclusion) -> Iterator[Block]:
         below = [say("assessment.based_on", facts=facts)] if facts else []
         below += [show_source(pack, reason.row.source)]
         below += [say("general.note", note=reason.row.note)] if reason.row.note else []
-        items.append(Item(_headline(conclusion.table, reason.row.then), reason.row.because, "\n".join(below)))
+        items.append(Item(headline(conclusion.table, reason.row.then), reason.row.because, "\n".join(below)))
     yield Items(tuple(items))
     if conclusion.table.table.hit_policy != "collect":
         yield from _against(assessment, conclusion, explanation)
 
 
-def _headline(table: CompiledTable, outcome: str) -> str:
+def headline(table: CompiledTable, outcome: str) -> str:
+    """Return a table's title with an outcome of it."""
     colon = "" if table.table.title.endswith("?") else ":"
     return f"{table.table.title}{colon} {table.outcome(outcome).label}"
 
@@ -188,7 +189,7 @@ def clarify_fold(assessment: Assessment, open_: bool) -> Fold:
         say(
             "assessment.clarify_line",
             answer=show_value(assessment.model.facts[item.fact], item.answer),
-            outcome=_headline(assessment.model.tables[item.table], item.outcome),
+            outcome=headline(assessment.model.tables[item.table], item.outcome),
         )
         for item in worth_clarifying(assessment, tables)
     )

@@ -21,7 +21,7 @@ from knowledge.weeks import COPENHAGEN
 
 MOST_CHARACTERS: Final = 4000
 """The longest message that is read."""
-BELOW: Final = frozenset({"new", "continue", "status", "details", "find_more", "use", "mine", "case"})
+BELOW: Final = frozenset({"new", "continue", "status", "details", "find_more", "use", "mine", "case", "report"})
 """Buttons that lead elsewhere: their answer comes below, and the card they stand on stays."""
 
 

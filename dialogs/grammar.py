@@ -15,10 +15,11 @@ from knowledge.text import fold
 COMMANDS: Final = (
     "new", "find", "case", "mine", "note", "citizen_text", "note_filed", "digest", "help", "back", "undo", "cancel",
     "restart", "log", "differ", "save", "fix", "more", "why", "status", "details", "find_more", "use",
-    "law", "continue", "thanks", "ask_access", "access", "approve", "refuse", "wrong_case",
+    "law", "continue", "thanks", "ask_access", "access", "approve", "refuse", "wrong_case", "report",
+    "report_send",
 )  # fmt: skip
 _WITH_ARGUMENT: Final = frozenset({"new", "find", "case", "digest", "fix", "details", "find_more", "use", "continue",
-    "ask_access", "approve", "refuse", "wrong_case",
+    "ask_access", "approve", "refuse", "wrong_case", "report",
 })  # fmt: skip
 _CLOSE: Final = 84
 _LONG_ENOUGH: Final = 5

@@ -9,6 +9,7 @@ from typing import Final
 from dialogs.desk import Desk
 from dialogs.drafts import answers, picked
 from dialogs.intervention import about_view, short_line
+from dialogs.reporting import report_action
 from dialogs.shortening import cut
 from dialogs.sources import joined
 from dialogs.view import Action, Block, Heading, Paragraph, View
@@ -105,12 +106,15 @@ def titled(desk: Desk, title: str) -> str | None:
 def intervention_view(desk: Desk, id: str) -> View:
     """Return everything that is known of an intervention, and whether the assessment under way can use it."""
     view = about_view(desk.guide, id, desk.today)
+    if id not in desk.guide.interventions:
+        return view
+    view = replace(view, actions=(report_action({"intervention": id}),))
     own = desk.guide.own
-    if id in desk.guide.interventions and id not in own.ids:
+    if id not in own.ids:
         return replace(view, blocks=(*view.blocks, Paragraph(say("lookup.not_selectable"), "subtle")))
     if desk.draft is None or id not in own.selectable:
         return view
     if id in picked(desk.draft):
         return replace(view, blocks=(*view.blocks, Paragraph(say("lookup.picked"), "good")))
     use = Action("use", say("action.use"), {"intervention": id, "draft_id": desk.draft.id}, style="positive")
-    return replace(view, actions=(use,))
+    return replace(view, actions=(use, *view.actions))

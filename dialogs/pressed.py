@@ -15,7 +15,7 @@ from dialogs.screens import current_view
 from dialogs.turns import Chosen, Reply
 from knowledge.cpr import mask
 
-_IDS: Final = frozenset({"decision", "draft_id", "fact", "intervention", "member", "team"})
+_IDS: Final = frozenset({"about", "decision", "draft_id", "fact", "intervention", "report", "rows", "member", "team"})
 
 
 async def pressed(desk: Desk) -> Reply:

@@ -114,7 +114,7 @@ async def test_details_and_more_in_a_channel_come_below_and_nothing_can_be_picke
     details, *_, more = buttons(last_card(slagelse))
     await slagelse.post(submit(details["data"], card="sent-1", id="p1", **in_channel()))
     assert "Økonomisk vejledning" in slagelse.connector.said[1]
-    assert buttons(last_card(slagelse)) == []
+    assert [button["title"] for button in buttons(last_card(slagelse))] == ["Meld fejl i oplysningen"]
     await slagelse.post(submit(more["data"], card="sent-1", id="p2", **in_channel()))
     assert slagelse.connector.said[2] == "Flere for »gæld«"
     assert [call.method for call in slagelse.connector.calls] == ["POST", "POST", "POST"]
@@ -141,7 +141,7 @@ async def test_what_is_not_found_is_counted_once_and_not_while_somebody_types(sl
 async def test_picked_from_the_details_it_is_ticked_in_the_form(slagelse: Teams) -> None:
     await slagelse.post(message(FACTS, id="a1"))
     await slagelse.post(message("detaljer støttekontakt", id="a2"))
-    (use,) = buttons(last_card(slagelse))
+    use, _ = buttons(last_card(slagelse))
     assert use["title"] == "Brug i vurderingen"
     await slagelse.post(submit(use["data"], card="sent-2", id="p1"))
     assert "Valgt: Støttekontakt" in str(slagelse.connector.calls[2].body)
