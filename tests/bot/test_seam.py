@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 SDK = {"botbuilder", "botframework"}
 CORNER = {"adapter", "authentication", "codec", "connector", "door", "passes"}
 """The modules of `bot/` that know the SDK's types."""
-BUILT_ON_IT = {"carrier", "server", "teams"}
+BUILT_ON_IT = {"carrier", "retraction", "server", "teams"}
 """The modules of `bot/` that put the corner to use; they know its names, not the SDK's."""
 HEAVY = {"aiohttp", "botbuilder", "botframework", "msal", "msrest", "requests", "sqlalchemy"}
 
