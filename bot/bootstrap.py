@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
+from bot.commands.clock import today
 from bot.logs import set_up_logging
 from bot.settings import Settings
 from dialogs.wording import say
@@ -67,11 +68,12 @@ def open_conversation(settings: Settings) -> Conversation:
         PackError: it, or another one, has faults.
     """
     from dialogs.conversation import Conversation
-    from knowledge.guide import open_guide
+    from knowledge.editions import open_editions
 
-    guide = open_guide(settings.pack, settings.pack_folders)
-    _ = guide.catalogue, guide.own.catalogue  # indexed now, not in somebody's first turn
-    return Conversation(guide, lambda: uuid4().hex, lambda person: _newcomer(settings, person))
+    editions = open_editions(settings.pack, settings.pack_folders, today())
+    for _, guide in editions.guides:
+        _ = guide.catalogue, guide.own.catalogue  # indexed now, not in somebody's first turn
+    return Conversation(editions.on, lambda: uuid4().hex, lambda person: _newcomer(settings, person))
 
 
 def _newcomer(settings: Settings, person: Person) -> Newcomer | None:

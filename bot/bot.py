@@ -30,7 +30,7 @@ class Dialog(Library, Protocol):
     async def handle(self, turn: Turn, session: Session) -> Reply:
         """Answer one turn."""
 
-    def welcome(self, person: Person, scope: Scope) -> Reply:
+    def welcome(self, person: Person, scope: Scope, now: datetime) -> Reply:
         """Greet a person or a team that has just installed the bot."""
 
 
@@ -101,7 +101,7 @@ class Bot:
             return None, "repeated"
         match incoming.kind:
             case Kind.INSTALLED:
-                return self._dialog.welcome(incoming.person(), incoming.scope), "welcomed"
+                return self._dialog.welcome(incoming.person(), incoming.scope, now), "welcomed"
             case Kind.UNINSTALLED:
                 return None, "left"
         return await self._dialog.handle(incoming.turn(now), session), "repeated" if session.seen else "answered"

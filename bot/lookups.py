@@ -27,7 +27,7 @@ class Library(Protocol):
     def offers(self, query: str, now: datetime, skip: int, count: int) -> Sequence[Offer]:
         """Return interventions that can be put into a message, best first."""
 
-    def suggestions(self, dataset: str, typed: str, count: int) -> Sequence[Option]:
+    def suggestions(self, dataset: str, typed: str, now: datetime, count: int) -> Sequence[Option]:
         """Return the options of a data set that fit what is being typed."""
 
 
@@ -55,7 +55,7 @@ class Lookups:
     def _found(self, kind: Kind, search: Search) -> Answer | None:
         count = min(search.count, _MOST)
         if kind is Kind.SEARCH:
-            return suggested(self._library.suggestions(search.within, search.text, count))
+            return suggested(self._library.suggestions(search.within, search.text, self._now(), count))
         if search.within != FIND:
             return None
         offers = self._library.offers(search.text, self._now(), search.skip, count)

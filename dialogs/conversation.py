@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from dialogs.channel import in_channel
 from dialogs.desk import Desk
@@ -19,37 +19,43 @@ from dialogs.written import written
 from knowledge.guide import Guide
 from knowledge.weeks import COPENHAGEN
 
+GuideOn = Callable[[date], Guide]
+"""Gives the guide that is valid on a day in Copenhagen."""
+
 
 class Conversation:
-    """Talks by one municipality's guide. It keeps nothing between turns; drafts live in the session's store."""
+    """Talks by one municipality's guide of the day. It keeps nothing between turns; drafts live in the session."""
 
-    def __init__(self, guide: Guide, new_id: Callable[[], str], enrol: Enrol = nobody) -> None:
-        self._guide = guide
+    def __init__(self, guide_on: GuideOn, new_id: Callable[[], str], enrol: Enrol = nobody) -> None:
+        self._guide_on = guide_on
         self._new_id = new_id
         self._enrol = enrol
 
-    def welcome(self, person: Person, scope: Scope) -> Reply:
+    def welcome(self, person: Person, scope: Scope, now: datetime) -> Reply:
         """Return the card that comes once, on installation; to a group it says what can be asked for there."""
         personal = scope is Scope.PERSONAL
-        return Reply(view=welcome_view(self._guide.model, person) if personal else channel_view(described=False))
+        return Reply(view=welcome_view(self._guide(now).model, person) if personal else channel_view(described=False))
 
     def offers(self, query: str, now: datetime, skip: int, count: int) -> tuple[Offer, ...]:
         """Return the interventions that fit a query as cards to put into a message; see `dialogs.offers`."""
-        return offers(self._guide, query, now.astimezone(COPENHAGEN).date(), skip, count)
+        return offers(self._guide(now), query, now.astimezone(COPENHAGEN).date(), skip, count)
 
-    def suggestions(self, dataset: str, typed: str, count: int) -> tuple[Option, ...]:
+    def suggestions(self, dataset: str, typed: str, now: datetime, count: int) -> tuple[Option, ...]:
         """Return the options of a data set that fit what is being typed; see `dialogs.offers`."""
-        return suggestions(self._guide, dataset, typed, count)
+        return suggestions(self._guide(now), dataset, typed, count)
 
     async def handle(self, turn: Turn, session: Session) -> Reply:
         """Answer one turn. A turn that was answered before only shows what now stands."""
         draft = await session.open_draft(turn.person, turn.conversation)
-        desk = Desk(self._guide, session, turn, self._new_id, draft, enrol=self._enrol)
+        desk = Desk(self._guide(turn.now), session, turn, self._new_id, draft, enrol=self._enrol)
         if session.seen:
             return desk.reply(_what_stands(desk, session))
         if turn.scope is not Scope.PERSONAL:
             return await in_channel(desk)
         return await (pressed(desk) if turn.chosen else written(desk))
+
+    def _guide(self, now: datetime) -> Guide:
+        return self._guide_on(now.astimezone(COPENHAGEN).date())
 
 
 def _what_stands(desk: Desk, session: Session) -> View:

@@ -12,7 +12,7 @@ from typing import Final
 from knowledge.intake.reader import Reader
 from knowledge.intake.reading import Reading
 from knowledge.interventions import Intervention
-from knowledge.loading import available, load_all
+from knowledge.loading import available, load_all, valid_on
 from knowledge.model import Model, compile_pack
 from knowledge.own import OwnInterventions
 from knowledge.pack import Pack
@@ -61,13 +61,14 @@ class Guide:
         return replace(found, hits=tuple(ordered[:limit]))
 
 
-def open_guide(pack: str, folders: Sequence[Path] = ()) -> Guide:
-    """Load a model and every catalogue.
+def open_guide(pack: str, folders: Sequence[Path] = (), day: date | None = None) -> Guide:
+    """Load a model and every catalogue, each in the version of a day where one is given.
 
     Raises:
         UnknownPackError: no folder holds the pack.
         PackError: it, or another pack, has faults.
     """
     others = [other for other in available(folders) if other != pack]
-    own, *rest = load_all((pack, *others), folders)
+    versions = (valid_on(one, day, folders) if day else one for one in (pack, *others))
+    own, *rest = load_all(versions, folders)
     return Guide(compile_pack(own), Reader(own.pack), (own.pack, *(loaded.pack for loaded in rest)))

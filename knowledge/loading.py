@@ -2,14 +2,17 @@
 
 A pack is looked for in the folders of `VEJVISER_PACKS` first, then among the built-in ones, so that a municipality
 can replace a model without touching the program. A pack that extends its own name is an own edition: it is laid over
-the pack of that name which stands further on.
+the pack of that name which stands further on. The next version of a pack lies in a folder `<id>@<day>`; where it
+extends its own name, it is laid over the version without a day.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +24,9 @@ from knowledge.pack_files import Content, PathInPack, Place, nearest, read_folde
 from knowledge.resembling import resembling_or_all
 from knowledge.schema_faults import schema_faults
 
+DAY_MARK: Final = "@"
+"""Stands between the id of a pack and the day from which a next version is valid."""
+_DAY: Final = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 BUILT_IN: Final = Path(__file__).parent / "packs"
 
 
@@ -56,8 +62,30 @@ class Reading:
 
 def available(folders: Sequence[Path] = ()) -> tuple[str, ...]:
     """Return the ids of all packs that can be loaded, sorted."""
-    found = {head.parent.name for root in (*folders, BUILT_IN) for head in root.glob("*/pack.yaml")}
-    return tuple(sorted(found))
+    return tuple(sorted(folder.name for folder in _folders(folders) if DAY_MARK not in folder.name))
+
+
+def next_versions(folders: Sequence[Path] = ()) -> tuple[tuple[str, date], ...]:
+    """Return the packs that have a next version, as `<id>@<day>`, with that day; the earliest first."""
+    named = {folder.name: folder.name.partition(DAY_MARK)[2] for folder in _folders(folders)}
+    dated = [(name, date.fromisoformat(day)) for name, day in named.items() if _DAY.fullmatch(day)]
+    return tuple(sorted(dated, key=lambda version: (version[1], version[0])))
+
+
+def valid_on(pack: str, day: date, folders: Sequence[Path] = ()) -> str:
+    """Return under which name the version of a pack is found that is valid on a day."""
+    begun = [name for name, first in next_versions(folders) if base_of(name) == pack and first <= day]
+    return begun[-1] if begun else pack
+
+
+def base_of(name: str) -> str:
+    """Return the id of a pack that was named with or without the day of its version."""
+    return name.partition(DAY_MARK)[0]
+
+
+def _folders(folders: Sequence[Path]) -> set[Path]:
+    heads = {head.parent.name: head.parent for root in (*folders, BUILT_IN) for head in root.glob("*/pack.yaml")}
+    return set(heads.values())
 
 
 def load(pack: str, folders: Sequence[Path] = ()) -> Loaded:
@@ -105,16 +133,19 @@ def _read(
     base = content.data.get("extends")
     parent = _parent(base, folders, (*extended_by, folder), content, bases) if isinstance(base, str) else None
     if parent and parent.loaded:
-        join = lay_over if base == folder.name else inherit
+        join = lay_over if base == base_of(folder.name) else inherit
         content.data, content.places = join(content.data, content.places, parent.loaded.pack, parent.loaded.places)
     return _fitted(content, parent)
 
 
 def _misplaced(pack: str, content: Content) -> Iterator[Fault]:
-    """A pack is found by its folder and named by its id: they must be the same."""
-    id = content.data.get("id")
-    if isinstance(id, str) and id != pack:
-        yield Fault(*nearest(content.places, ("id",)), "id_not_folder", {"found": id}, pack)
+    """A pack is found by its folder and named by its id: they must be the same, and so the day of a next version."""
+    id, first = content.data.get("id"), content.data.get("valid_from")
+    name, _, day = pack.partition(DAY_MARK)
+    if isinstance(id, str) and id != name:
+        yield Fault(*nearest(content.places, ("id",)), "id_not_folder", {"found": id}, name)
+    if DAY_MARK in pack and str(first) != day:
+        yield Fault(*nearest(content.places, ("valid_from",)), "day_not_folder", {"found": str(first)}, day)
 
 
 def _parent(
@@ -122,7 +153,7 @@ def _parent(
 ) -> Reading:
     place = nearest(content.places, ("extends",))
     try:
-        folder = _beyond(extended_by[-1], folders) if base == extended_by[-1].name else _find(base, folders)
+        folder = _beyond(extended_by[-1], folders) if base == base_of(extended_by[-1].name) else _find(base, folders)
     except UnknownPackError as error:
         mend = resembling_or_all(base, error.available)
         return Reading(None, (Fault(*place, "extends_unknown", {"found": base}, mend),))
@@ -156,9 +187,9 @@ def _find(pack: str, folders: Sequence[Path]) -> Path:
 
 def _beyond(edition: Path, folders: Sequence[Path]) -> Path:
     """Return the folder of the pack that an own edition is laid over; its own one where there is none."""
-    roots = [*folders, BUILT_IN]
-    further = roots[roots.index(edition.parent) + 1 :]
-    lower = (root / edition.name for root in further if (root / edition.name / "pack.yaml").is_file())
+    roots, id = [*folders, BUILT_IN], base_of(edition.name)
+    further = roots[roots.index(edition.parent) + (edition.name == id) :]
+    lower = (root / id for root in further if (root / id / "pack.yaml").is_file())
     return next(lower, edition)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from bot.commands.clock import today
+
 if TYPE_CHECKING:
     from bot.settings import Settings
     from knowledge.intake.reader import Reader
@@ -26,7 +28,9 @@ def open_settings(pack: str | None = None) -> Settings:
 
 @dataclass(frozen=True)
 class Shelf:
-    """The packs that the settings find. None stands for the pack of the settings.
+    """The packs that the settings find, each in the version of today unless it is named with its day.
+
+    None stands for the pack of the settings.
 
     Every method raises `UnknownPackError` and `PackError` as `knowledge.loading.load` does.
     """
@@ -42,14 +46,24 @@ class Shelf:
 
         return available(self.settings.pack_folders)
 
+    def versions(self) -> tuple[str, ...]:
+        """Return the ids of every pack, each followed by the next versions of it, as `<id>@<day>`."""
+        from knowledge.loading import base_of, next_versions
+
+        later = [name for name, _ in next_versions(self.settings.pack_folders)]
+        return tuple(name for id in self.ids() for name in (id, *(one for one in later if base_of(one) == id)))
+
     def packs(self, ids: Sequence[str] = ()) -> tuple[Pack, ...]:
         """Return packs, all of them for none; to read them together is faster than one by one."""
+        return tuple(loaded.pack for loaded in self.loaded([self._today(id) for id in ids or self.ids()]))
+
+    def loaded(self, names: Sequence[str]) -> tuple[Loaded, ...]:
+        """Return packs in just the versions that are named, valid today or not."""
         from knowledge.loading import load_all
 
-        wanted = tuple(ids) or self.ids()
-        missing = [id for id in wanted if id not in self._loaded]
+        missing = [name for name in names if name not in self._loaded]
         self._loaded.update(zip(missing, load_all(missing, self.settings.pack_folders), strict=True))
-        return tuple(self._loaded[id].pack for id in wanted)
+        return tuple(self._loaded[name] for name in names)
 
     def pack(self, id: str | None = None) -> Pack:
         """Return a pack."""
@@ -59,14 +73,21 @@ class Shelf:
         """Return a compiled model."""
         from knowledge.model import compile_pack
 
-        id = self.pack(id).id
-        if id not in self._models:
-            self._models[id] = compile_pack(self._loaded[id])
-        return self._models[id]
+        name = self._today(id or self.settings.pack)
+        if name not in self._models:
+            self._models[name] = compile_pack(self.loaded((name,))[0])
+        return self._models[name]
 
     def models(self, ids: Sequence[str] = ()) -> tuple[Model, ...]:
         """Return compiled models, all of them for none."""
-        return tuple(self.model(pack.id) for pack in self.packs(ids))
+        self.packs(ids)
+        return tuple(map(self.model, ids or self.ids()))
+
+    def _today(self, id: str) -> str:
+        """Return under which name a pack is found today; one that is named with its day is that one."""
+        from knowledge.loading import valid_on
+
+        return valid_on(id, today(), self.settings.pack_folders)
 
     def reader(self, id: str | None = None) -> Reader:
         """Return what reads texts by the words of a pack."""

@@ -38,7 +38,7 @@ class Terminal:
             greet: begin with how to begin, or with the draft that is resumed.
         """
         place = uuid4().hex
-        greeting = self.conversation.welcome(self.person, Scope.PERSONAL)
+        greeting = self.conversation.welcome(self.person, Scope.PERSONAL, now())
         if resume:
             resumed = await self._answer(words("command.continue")[0], place)
             greeting = resumed if resumed.draft else greeting

@@ -40,13 +40,13 @@ class ScriptedDialog:
         finally:
             self.running -= 1
 
-    def welcome(self, person: Person, scope: Scope) -> Reply:
+    def welcome(self, person: Person, scope: Scope, now: datetime) -> Reply:
         return Reply(view=view(f"velkommen {scope}"))
 
     def offers(self, query: str, now: datetime, skip: int, count: int) -> tuple[Offer, ...]:
         return tuple(Offer(title, f"linje om {title}", view(title)) for title in self._found(query)[skip:][:count])
 
-    def suggestions(self, dataset: str, typed: str, count: int) -> tuple[Option, ...]:
+    def suggestions(self, dataset: str, typed: str, now: datetime, count: int) -> tuple[Option, ...]:
         return tuple(Option(title, title) for title in self._found(typed)[:count]) if dataset == "indsatser" else ()
 
     def _found(self, text: str) -> list[str]:

@@ -56,7 +56,7 @@ class House:
     def __init__(self, guide: Guide, store: MemoryStore | None = None, first: int = 1) -> None:
         numbers = count(first)
         self.guide = guide
-        self.conversation = Conversation(guide, lambda: f"id-{next(numbers)}", _STAFF.get)
+        self.conversation = Conversation(lambda _: guide, lambda: f"id-{next(numbers)}", _STAFF.get)
         self.store = store or MemoryStore()
         self.now = SUNDAY
         self.answers_are_lost = False

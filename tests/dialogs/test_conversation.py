@@ -75,6 +75,6 @@ def test_two_devices_see_the_same_assessment(house, anne):
 
 @pytest.mark.parametrize("scope", Scope)
 def test_everybody_is_welcomed_with_a_card(house, scope):
-    reply = house.conversation.welcome(ANNE, scope)
+    reply = house.conversation.welcome(ANNE, scope, house.now)
     assert reply.view is not None
     assert reply.text is None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
+from itertools import count
 
 import pytest
 
 from dialogs.conversation import Conversation
 from dialogs.turns import Chosen
+from knowledge.editions import Editions
 from tests.dialogs.pressing import NotAllowedError
 from tests.dialogs.steps import DECIDED, MEMBER
 
@@ -264,9 +266,25 @@ def test_a_model_that_changed_in_the_meantime_is_told_and_seen_before_it_is_logg
     anne.press("Log beslutning")
     model = anne.house.guide.model
     newer = replace(model, loaded=replace(model.loaded, hash="another hash"))
-    anne.house.conversation = Conversation(replace(anne.house.guide, model=newer), lambda: "id-9")
+    anne.house.conversation = Conversation(lambda _: replace(anne.house.guide, model=newer), lambda: "id-9")
     seen = anne.press("Gem", case="2026-117")
     assert "Modellen er ændret, siden du begyndte." in seen
     assert anne.kept.logged == ()
     anne.press("Gem")
     assert (anne.kept.decision.pack_hash, anne.kept.decision.case.number) == ("another hash", "2026-117")
+
+
+def test_at_midnight_in_copenhagen_the_next_version_takes_over_and_the_draft_is_evaluated_anew(anne):
+    older, numbers = anne.house.guide, count()
+    newer = replace(older, model=replace(older.model, loaded=replace(older.model.loaded, hash="næste")))
+    editions = Editions(((date(2026, 1, 1), older), (date(2027, 1, 1), newer)))
+    anne.house.now = datetime(2026, 12, 31, 22, 59, tzinfo=UTC)
+    anne.given(**DECIDED)
+    anne.press("Log beslutning")
+    anne.house.conversation = Conversation(editions.on, lambda: f"ny-{next(numbers)}")
+    with pytest.raises(NotAllowedError, match="Skriv sagsnummeret"):
+        anne.press("Gem")
+    anne.house.now = datetime(2026, 12, 31, 23, 0, tzinfo=UTC)
+    assert "Modellen er ændret, siden du begyndte." in anne.press("Gem", case="2026-117")
+    anne.press("Gem")
+    assert anne.kept.decision.pack_hash == "næste"

@@ -14,7 +14,7 @@ from tests.dialogs.talk import ANNE, squeezed
 
 
 def test_the_welcome_greets_by_first_name_and_says_what_is_never_kept(house):
-    view = house.conversation.welcome(ANNE, Scope.PERSONAL).view
+    view = house.conversation.welcome(ANNE, Scope.PERSONAL, house.now).view
     seen = squeezed(text(view))
     assert seen.startswith("Velkommen til Vejviser, Anne")
     assert "Skriv ikke navne eller CPR-numre." in seen
@@ -24,7 +24,7 @@ def test_the_welcome_greets_by_first_name_and_says_what_is_never_kept(house):
 
 @pytest.mark.parametrize("scope", [Scope.GROUP, Scope.CHANNEL])
 def test_a_group_is_told_that_it_can_only_look_up(house, scope):
-    view = house.conversation.welcome(ANNE, scope).view
+    view = house.conversation.welcome(ANNE, scope, house.now).view
     seen = squeezed(text(view))
     assert "Her slår jeg kun op." in seen
     assert "find gæld" in seen

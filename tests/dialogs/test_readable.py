@@ -27,7 +27,7 @@ def test_every_view_that_stands_for_many(make) -> None:
 
 @pytest.mark.parametrize("scope", list(Scope))
 def test_the_welcome(house: House, scope: Scope) -> None:
-    view = house.conversation.welcome(ANNE, scope).view
+    view = house.conversation.welcome(ANNE, scope, house.now).view
     assert view
     assert objections(card(view)) == []
 

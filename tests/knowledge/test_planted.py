@@ -21,7 +21,14 @@ PLANTED: Final = [
 """Line and code of every fault: each line that has one says so."""
 
 SPOILS_MORE: Final = {
-    *("comma_in_braces", "condition_form", "condition_not_a_mapping", "criterion_too_early", "cycle"),
+    *(
+        "comma_in_braces",
+        "condition_form",
+        "condition_not_a_mapping",
+        "criterion_too_early",
+        "cycle",
+        "day_not_folder",
+    ),
     *("extends_in_circle", "extends_unknown", "field_missing", "field_unknown", "id_not_folder", "implication_one"),
     *("implication_type", "key_not_text", "key_twice", "needs_quotes", "not_a_date", "not_a_list", "not_a_mapping"),
     *("not_a_number", "not_keys", "not_text", "not_this_form", "not_this_number", "not_valid", "not_yaml"),

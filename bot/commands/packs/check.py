@@ -33,7 +33,7 @@ def run(arguments: Namespace) -> int:
     shelf = open_shelf()
     folders = shelf.settings.pack_folders
     budget = BUDGET if arguments.budget is None else arguments.budget
-    ids = arguments.packs or shelf.ids()
+    ids = arguments.packs or shelf.versions()
     faults = {id: check(id, folders, arguments.sources, today(), budget) for id in ids}
     if arguments.json:
         print_json(faulty.faults_json(faults))

@@ -22,8 +22,8 @@ def run(arguments: Namespace) -> int:
 
     shelf = open_shelf()
     with suppress(PackError):  # together is faster; what has faults is told below
-        shelf.packs()
-    rows = [_summary(shelf, id) for id in shelf.ids()]
+        shelf.loaded(shelf.versions())
+    rows = [_summary(shelf, name) for name in shelf.versions()]
     if arguments.json:
         print_json(rows)
         return 0
@@ -32,16 +32,18 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
-def _summary(shelf: Shelf, id: str) -> Json:
+def _summary(shelf: Shelf, name: str) -> Json:
     from knowledge.faults import PackError
+    from knowledge.model import compile_pack
 
     try:
-        loaded = shelf.model(id).loaded
+        (loaded,) = shelf.loaded((name,))
+        compile_pack(loaded)
     except PackError as error:
-        return {"id": id, "faults": len(error.faults)}
+        return {"id": name, "faults": len(error.faults)}
     pack = loaded.pack
     return {
-        "id": pack.id,
+        "id": name,
         "title": pack.title,
         "version": pack.version,
         "status": pack.status,
