@@ -14,7 +14,7 @@ from typing import Final
 from pydantic import SecretStr
 
 from bot.environment import Environment, SettingsError
-from bot.identity import AppIdentity, entra_id, read_identity
+from bot.identity import AppIdentity, entra_id, read_entra_id, read_identity
 
 TEAMS_SERVICE_HOSTS: Final = ("smba.trafficmanager.net",)
 """Where Teams in the public cloud takes the bot's answers; `VEJVISER_SERVICE_HOSTS` replaces it."""
@@ -70,7 +70,7 @@ def read_settings(environ: Mapping[str, str], *, serving: bool = False) -> Setti
         app=app,
         allowed_tenants=_tenants(env, app),
         service_hosts=_service_hosts(env),
-        admin=env.text("VEJVISER_ADMIN") or None,
+        admin=read_entra_id(env, "VEJVISER_ADMIN") or None,
     )
     if serving:
         env.check_spelling()

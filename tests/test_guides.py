@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+import yaml
 
 from bot.commands.registry import build_parser
 
@@ -17,6 +18,7 @@ GUIDES: Final = (
     "README.md",
     *(f"docs/{name}" for name in ("administratorguide.md", "driftshaandbog.md", "dpia.md", "seam.md")),
 )
+DEPLOYED: Final = tuple(f"deploy/{name}" for name in ("Dockerfile", "compose.yaml", "vejviser.service"))
 ADMINISTRATORS: Final = (ROOT / "docs/administratorguide.md").read_text("utf-8")
 SOURCE: Final = "".join((ROOT / f"bot/{name}.py").read_text("utf-8") for name in ("settings", "identity"))
 SETTING: Final = r"\b(?:VEJVISER_[A-Z_]+[A-Z]|MicrosoftApp[A-Z][A-Za-z]+|PORT)\b"
@@ -59,7 +61,7 @@ def test_every_command_that_a_guide_names_is_there(guide: str) -> None:
             assert sub in below, f"vejviser {name} {sub}"
 
 
-@pytest.mark.parametrize("guide", GUIDES)
+@pytest.mark.parametrize("guide", [*GUIDES, *DEPLOYED])
 def test_every_setting_that_a_guide_names_is_read(guide: str) -> None:
     named = {name.removesuffix("_FILE") for name in re.findall(SETTING, text(guide))}
     assert named - set(re.findall(SETTING, SOURCE)) == set()
@@ -77,6 +79,21 @@ def test_every_link_within_the_project_leads_somewhere(guide: str) -> None:
         assert target.exists(), file
         if anchor and target.suffix == ".md":
             assert anchor in set(anchors(str(target.relative_to(ROOT)) if file else guide)), anchor
+
+
+def test_no_secret_stands_in_what_is_deployed() -> None:
+    secret = r"(?:MicrosoftAppPassword|MicrosoftAppCertificate|VEJVISER_KEYS|VEJVISER_DATABASE_URL|POSTGRES_PASSWORD)"
+    for file in DEPLOYED:
+        assert re.findall(rf"{secret}\s*[=:]\s*\S", text(file)) == [], file
+
+
+def test_the_bot_runs_as_nobody_in_particular() -> None:
+    assert re.search(r"^USER (?!0|root)\d+", text("deploy/Dockerfile"), re.MULTILINE)
+    services = yaml.safe_load(text("deploy/compose.yaml"))["services"]
+    for name in ("upgrade", "vejviser"):
+        assert services[name]["read_only"]
+        assert services[name]["cap_drop"] == ["ALL"]
+    assert "DynamicUser=yes" in text("deploy/vejviser.service")
 
 
 def test_every_metric_that_the_guide_and_the_alarms_name_is_counted() -> None:
