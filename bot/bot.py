@@ -17,7 +17,7 @@ from bot.lookups import Library, Lookups
 from bot.metrics import Metrics
 from bot.post.acquaintances import Acquaintances
 from bot.signs_of_work import signs_of_work
-from dialogs.ports import KeyMissingError, Session, StaleDraftError, Store, StoreUnavailableError
+from dialogs.ports import Session, StaleDraftError, Store, StoreError
 from dialogs.turns import Person, Reply, Scope, Turn
 from dialogs.wording import say
 
@@ -72,11 +72,9 @@ class Bot:
         try:
             return await self._twice(incoming)
         except StaleDraftError:
-            return self._failed("busy")
-        except StoreUnavailableError as error:
-            return self._failed("store_unavailable", error)
-        except KeyMissingError as error:
-            return self._failed("key_missing", error)
+            return self._failed(StaleDraftError.reason)
+        except StoreError as error:
+            return self._failed(error.reason, error)
         except Exception as error:  # noqa: BLE001 (the edge: whatever it is, she gets a sentence and we get its place)
             return self._failed("unexpected", error)
 

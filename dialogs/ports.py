@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal, Protocol
+from typing import ClassVar, Literal, Protocol
 
 from dialogs.case_links import LinkBook
 from dialogs.feedback import FeedbackBook
@@ -22,11 +22,15 @@ Origin = Literal["borger", "journal", "eget_skoen"]
 
 
 class StoreError(Exception):
-    """The store could not do what was asked."""
+    """The store could not do what was asked; `error.<reason>` in the catalogue says so on screen."""
+
+    reason: ClassVar[str] = "unexpected"
 
 
 class StoreUnavailableError(StoreError):
     """The database cannot be reached or written; nothing of this turn was saved."""
+
+    reason = "store_unavailable"
 
 
 class StoreOutdatedError(StoreUnavailableError):
@@ -36,9 +40,25 @@ class StoreOutdatedError(StoreUnavailableError):
 class StaleDraftError(StoreError):
     """Somebody else changed the draft in the meantime; nothing of this turn was saved."""
 
+    reason = "busy"
+
 
 class KeyMissingError(StoreError):
     """No key opens this row; the key it was written with is missing."""
+
+    reason = "key_missing"
+
+
+class LogBrokenError(StoreError):
+    """The log does not end as it was sealed: somebody has changed it, and nothing is logged until that is mended."""
+
+    reason = "log_broken"
+
+
+class DeletedError(StoreError):
+    """This was logged and its content has since been deleted by law; it is not logged again."""
+
+    reason = "deleted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +202,12 @@ class Session(MemberBook, AccessBook, PostBook, ScheduleBook, LinkBook, Handover
         """
 
     async def log(self, decision: Decision) -> Logged:
-        """Append a decision; the same `action_key` appends nothing and returns what stands."""
+        """Append a decision; the same `action_key` appends nothing and returns what stands.
+
+        Raises:
+            DeletedError: it was logged before, and its content has been deleted since.
+            LogBrokenError: the log was tampered with.
+        """
 
     async def decision(self, id: str) -> Logged | None:
         """Return a decision by its id."""

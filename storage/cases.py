@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from dialogs.ports import CaseReference
 from storage.codec import to_bytes
@@ -20,10 +20,13 @@ _OF_ANY: Final = select(CASE_REFERENCES.c.case).where(
     CASE_REFERENCES.c.tenant == bindparam("own"),
     CASE_REFERENCES.c.fingerprint.in_(bindparam("prints", expanding=True)),
 )
-_OF_CENTRE: Final = _OF_ANY.where(CASE_REFERENCES.c.centre == bindparam("centre"))
-
-
 _OURS: Final = select(CASES.c.number).where(CASES.c.tenant == bindparam("own"), CASES.c.number == bindparam("number"))
+KNOWN_CASE: Final = func.coalesce(
+    _OURS.scalar_subquery(),
+    _OF_ANY.where(CASE_REFERENCES.c.centre == bindparam("centre")).limit(1).scalar_subquery(),
+)
+"""The case that a reference means, null for a new one; `CaseWork._meaning` gives the parameters."""
+_KNOWN_CASE: Final = select(KNOWN_CASE)
 
 
 class CaseWork(LinkWork):
@@ -36,19 +39,18 @@ class CaseWork(LinkWork):
 
     async def case_for(self, centre: str, number: str, now: datetime) -> str:
         await lock_head(self._connection, self._keyring, self._tenant)
-        return await self._case_of(CaseReference(centre, number), now)
+        reference = CaseReference(centre, number)
+        known: str | None = await self._connection.scalar(_KNOWN_CASE, self._meaning(reference))
+        return known or await self._open_case(reference, now)
 
-    async def _case_of(self, reference: CaseReference, now: datetime) -> str:
-        """Return the number of the case with this reference, opening it if it is new; one of ours is that case.
-
-        Only one turn of a tenant may be here at a time.
-        """
-        if reference.number[:1] in "Vv" and (ours := await self._ours(reference.number)):
-            return ours
-        prints = self._fingerprints(reference.number)
-        wanted = {"own": self._tenant, "prints": prints, "centre": reference.centre}
-        known = (await self._connection.execute(_OF_CENTRE, wanted)).scalars().first()
-        return known or await self._open_case(reference, prints[0], now)
+    def _meaning(self, reference: CaseReference) -> dict[str, Any]:
+        """Return what a reference may mean: one of our numbers where it begins like one, else one of its centre."""
+        return {
+            "own": self._tenant,
+            "number": as_our_number(reference.number) if reference.number[:1] in "Vv" else None,
+            "prints": self._fingerprints(reference.number),
+            "centre": reference.centre,
+        }
 
     async def _numbers(self, written: str) -> set[str]:
         """Return the numbers of the cases that this may mean, and of those joined with them."""
@@ -60,11 +62,12 @@ class CaseWork(LinkWork):
         wanted = {"own": self._tenant, "number": number}
         return await self._connection.scalar(_OURS, wanted) if number else None
 
-    async def _open_case(self, reference: CaseReference, fingerprint: str, now: datetime) -> str:
+    async def _open_case(self, reference: CaseReference, now: datetime) -> str:
+        """Open a case with its first reference; only one turn of a tenant may be here at a time."""
         number = await self._take_number(now)
         row = {
             "tenant": self._tenant,
-            "fingerprint": fingerprint,
+            "fingerprint": self._fingerprints(reference.number)[0],
             "centre": reference.centre,
             "case": number,
             "sealed": self._keyring.seal(to_bytes({"number": reference.number})),

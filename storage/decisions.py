@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
-from sqlalchemy import Select, bindparam, insert, select, update
+from sqlalchemy import Select, bindparam, select, update
+from sqlalchemy.exc import IntegrityError
 
-from dialogs.ports import Decision, Logged
+from dialogs.ports import Decision, DeletedError, LogBrokenError, Logged
 from dialogs.turns import Person
-from storage.cases import CaseWork
+from storage.appending import append
+from storage.cases import KNOWN_CASE, CaseWork
 from storage.chain import entry_hash, payload_hash, salted
-from storage.heads import Head, lock_head, move_head
+from storage.heads import Head, lock_head
 from storage.payloads import PLAIN, decision_payload, logged
 from storage.tables import DECISION_PAYLOADS, DECISIONS
 
@@ -25,7 +27,13 @@ WITH_PAYLOAD: Final = select(
 
 # Statements are built once: building one costs as much as running it.
 _OWN: Final = WITH_PAYLOAD.where(DECISIONS.c.tenant == bindparam("own"))
-_BY_ACTION: Final = _OWN.where(DECISIONS.c.action_key == bindparam("action_key"))
+_KNOWN: Final = select(
+    select(DECISIONS.c.id)
+    .where(DECISIONS.c.tenant == bindparam("own"), DECISIONS.c.action_key == bindparam("action_key"))
+    .scalar_subquery()
+    .label("decision"),
+    KNOWN_CASE.label("case"),
+)
 _BY_ID: Final = _OWN.where(DECISIONS.c.id == bindparam("id"))
 _BY_CASE: Final = _OWN.where(DECISION_PAYLOADS.c.case.in_(bindparam("numbers", expanding=True))).order_by(
     DECISIONS.c.seq
@@ -44,21 +52,21 @@ class DecisionWork(CaseWork):
     async def log(self, decision: Decision) -> Logged:
         self._refuse_others(decision.person)
         head = await lock_head(self._connection, self._keyring, self._tenant)
-        before = await self._read(_BY_ACTION, action_key=decision.action_key)
-        if before:
-            return Logged(before[0].decision, before[0].number, again=True)
-        payload = salted(decision_payload(decision))
-        number = await self._case_of(decision.case, decision.at)
-        await self._append(head, decision, payload_hash(payload))
-        row = {
-            "tenant": self._tenant,
-            "decision": decision.id,
-            "case": number,
-            "note_filed": decision.note_filed,
-            "sealed": self._keyring.seal(payload),
-        }
-        await self._connection.execute(insert(DECISION_PAYLOADS), row)
+        wanted = {"action_key": decision.action_key, **self._meaning(decision.case)}
+        known = (await self._connection.execute(_KNOWN, wanted)).one()
+        if known.decision:
+            return await self._again(known.decision)
+        if not head.sound:
+            raise LogBrokenError("the log does not end as it was sealed")
+        number = known.case or await self._open_case(decision.case, decision.at)
+        await self._append(head, decision, number)
         return Logged(decision, number)
+
+    async def _again(self, id: str) -> Logged:
+        before = await self.decision(id)
+        if before is None:
+            raise DeletedError("this was logged, and its content has been deleted since")
+        return replace(before, again=True)
 
     async def decision(self, id: str) -> Logged | None:
         found = await self._read(_BY_ID, id=id)
@@ -81,14 +89,25 @@ class DecisionWork(CaseWork):
         rows = (await self._connection.execute(query, wanted | {"own": self._tenant})).mappings()
         return tuple(logged(row, self._keyring) for row in rows)
 
-    async def _append(self, head: Head, decision: Decision, payload: str) -> None:
+    async def _append(self, head: Head, decision: Decision, number: str) -> None:
+        payload = salted(decision_payload(decision))
         entry = {name: getattr(decision, name) for name in PLAIN} | {
             "tenant": self._tenant,
+            "seq": head.length + 1,
             "member": decision.person.id,
-            "payload_hash": payload,
+            "payload_hash": payload_hash(payload),
             "prev_hash": head.hash,
         }
-        hash = entry_hash(entry)
-        seq = head.length + 1
-        await self._connection.execute(insert(DECISIONS), entry | {"seq": seq, "hash": hash})
-        await move_head(self._connection, self._keyring, replace(head, length=seq, hash=hash))
+        entry["hash"] = entry_hash(entry)
+        kept = {
+            "tenant": self._tenant,
+            "decision": decision.id,
+            "case": number,
+            "note_filed": decision.note_filed,
+            "sealed": self._keyring.seal(payload),
+        }
+        moved = replace(head, length=head.length + 1, hash=entry["hash"])
+        try:
+            await append(self._connection, entry, kept, moved.row(self._keyring))
+        except IntegrityError as error:
+            raise LogBrokenError("the log goes on behind the end that was sealed") from error

@@ -43,9 +43,9 @@ def read_only(engine: AsyncEngine) -> AsyncEngine:
 
 
 def _pool(url: URL) -> dict[str, int]:
-    """A database in memory lives and dies with its only connection."""
+    """A database in memory lives and dies with its only connection; elsewhere each stays open: opening is dear."""
     in_memory = url.get_backend_name() == "sqlite" and sqlite_file(url) is None
-    return {"pool_size": 1, "max_overflow": 0} if in_memory else {"pool_size": 10, "max_overflow": 10}
+    return {"pool_size": 1, "max_overflow": 0} if in_memory else {"pool_size": 20, "max_overflow": 0}
 
 
 def _postgres_arguments(patience: float) -> dict[str, Any]:

@@ -12,23 +12,24 @@ import hmac
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import RowMapping, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.chain import GENESIS
 from storage.keys import Keyring
-from storage.tables import CHAIN_HEADS
+from storage.tables import CHAIN_HEADS, DECISIONS
 from storage.work import add_row
 
 _LOCK: Final = select(CHAIN_HEADS).where(CHAIN_HEADS.c.tenant == bindparam("own")).with_for_update()
-_MOVE: Final = update(CHAIN_HEADS).where(CHAIN_HEADS.c.tenant == bindparam("own"))
+_LOGGED: Final = select(DECISIONS.c.id).where(DECISIONS.c.tenant == bindparam("own")).limit(1)
+_SEAL: Final = update(CHAIN_HEADS).where(CHAIN_HEADS.c.tenant == bindparam("own"))
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
     """How many entries a tenant's chain has, and the hash of the last one.
 
-    A head whose seal was found broken is not `sound`, and is never sealed again: that would hide it.
+    A head that is not as it was sealed is not `sound`: nothing is appended to it, and it is never sealed again.
     """
 
     tenant: str
@@ -38,7 +39,11 @@ class Head:
 
     def seal(self, keyring: Keyring) -> str:
         """Return the seal under the first key."""
-        return keyring.fingerprint("chain-head", *self._parts()) if self.sound else ""
+        return keyring.fingerprint("chain-head", *self._parts())
+
+    def row(self, keyring: Keyring) -> dict[str, str | int]:
+        """Return the row of the table."""
+        return {"tenant": self.tenant, "length": self.length, "hash": self.hash, "seal": self.seal(keyring)}
 
     def is_sealed(self, seal: str, keyring: Keyring) -> bool:
         """Return whether any of the keys made this seal."""
@@ -51,16 +56,23 @@ class Head:
 
 async def lock_head(connection: AsyncConnection, keyring: Keyring, tenant: str) -> Head:
     """Return the head, locked until the transaction ends; the first decision of a tenant makes it."""
-    row = (await connection.execute(_LOCK, {"own": tenant})).mappings().one_or_none()
+    row = await _locked(connection, tenant)
+    if row is None and await connection.scalar(_LOGGED, {"own": tenant}):
+        row = await _locked(connection, tenant)  # somebody may just have logged the first one
+        if row is None:
+            return Head(tenant, 0, GENESIS, sound=False)
     if row is None:
-        seal = Head(tenant, 0, GENESIS).seal(keyring)
-        await add_row(connection, CHAIN_HEADS, {"tenant": tenant, "length": 0, "hash": GENESIS, "seal": seal})
-        row = (await connection.execute(_LOCK, {"own": tenant})).mappings().one()
+        await add_row(connection, CHAIN_HEADS, Head(tenant, 0, GENESIS).row(keyring))
+        row = await _locked(connection, tenant)
+        assert row, "it was just inserted, by us or by another"
     head = Head(tenant, row["length"], row["hash"])
     return replace(head, sound=head.is_sealed(row["seal"], keyring))
 
 
-async def move_head(connection: AsyncConnection, keyring: Keyring, head: Head) -> None:
-    """Move a locked head to the entry that was just appended."""
-    moved = {"length": head.length, "hash": head.hash, "seal": head.seal(keyring)}
-    await connection.execute(_MOVE, moved | {"own": head.tenant})
+async def _locked(connection: AsyncConnection, tenant: str) -> RowMapping | None:
+    return (await connection.execute(_LOCK, {"own": tenant})).mappings().one_or_none()
+
+
+async def reseal(connection: AsyncConnection, keyring: Keyring, head: Head) -> None:
+    """Seal a locked head anew under the first key."""
+    await connection.execute(_SEAL, {"own": head.tenant, "seal": head.seal(keyring)})

@@ -15,35 +15,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.cases import fingerprints
 from storage.codec import from_bytes
 from storage.database import Database
-from storage.heads import lock_head, move_head
+from storage.heads import lock_head, reseal
 from storage.keys import Keyring
-from storage.tables import (
-    CASE_LINKS,
-    CASE_REFERENCES,
-    CHAIN_HEADS,
-    DECISION_PAYLOADS,
-    DRAFTS,
-    HANDOVER_STEPS,
-    HANDOVERS,
-    MEMBERS,
-    PERMITS,
-    READINGS,
-    REPORTS,
-)
+from storage.tables import CASE_REFERENCES, CHAIN_HEADS, METADATA
 
 _PAGE: Final = 200
-_SEALED: Final = (
-    DRAFTS,
-    DECISION_PAYLOADS,
-    CASE_REFERENCES,
-    MEMBERS,
-    PERMITS,
-    READINGS,
-    CASE_LINKS,
-    HANDOVERS,
-    HANDOVER_STEPS,
-    REPORTS,
-)
+_SEALED: Final = tuple(table for table in METADATA.sorted_tables if "sealed" in table.columns)
 
 
 class Rotation:
@@ -93,4 +70,5 @@ class Rotation:
         for tenant in tenants:
             async with self._database.writing() as connection:
                 head = await lock_head(connection, self._keyring, tenant)
-                await move_head(connection, self._keyring, head)
+                if head.sound:
+                    await reseal(connection, self._keyring, head)

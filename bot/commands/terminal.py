@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 from uuid import uuid4
 
 from bot.commands.clock import now
 from dialogs import plain
 from dialogs.conversation import Conversation
-from dialogs.ports import KeyMissingError, StaleDraftError, Store, StoreError, StoreUnavailableError
+from dialogs.ports import Store, StoreError
 from dialogs.turns import Person, Reply, Scope, Turn
 from dialogs.wording import say, words
-
-_FAILURES: Final[dict[type[StoreError], str]] = {
-    StaleDraftError: "error.busy",
-    StoreUnavailableError: "error.store_unavailable",
-    KeyMissingError: "error.key_missing",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +46,7 @@ class Terminal:
             async with self.store.turn(self.person.tenant, place, None, turn.now) as session:
                 return await self.conversation.handle(turn, session)
         except StoreError as error:
-            return Reply(text=say(_FAILURES[type(error)]))
+            return Reply(text=say(f"error.{error.reason}"))
 
 
 def shown(reply: Reply) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 import pytest
 
-from dialogs.ports import KeyMissingError, StaleDraftError
+from dialogs.ports import KeyMissingError, LogBrokenError, StaleDraftError
 from dialogs.turns import Reply, Scope, Turn
 from dialogs.wording import say
 from tests.bot.activities import BIRTHE, BOT, TENANT, activity, button, execute, message, submit
@@ -238,8 +238,13 @@ async def test_a_draft_that_another_device_changed_is_tried_once_more(teams: Tea
 
 @pytest.mark.parametrize(
     ("error", "key", "turns"),
-    [(StaleDraftError(), "busy", 2), (KeyMissingError(), "key_missing", 1), (RuntimeError("x"), "unexpected", 1)],
-    ids=["stale", "key_missing", "unexpected"],
+    [
+        (StaleDraftError(), "busy", 2),
+        (KeyMissingError(), "key_missing", 1),
+        (LogBrokenError(), "log_broken", 1),
+        (RuntimeError("x"), "unexpected", 1),
+    ],
+    ids=["stale", "key_missing", "log_broken", "unexpected"],
 )
 async def test_a_turn_that_fails_ends_in_a_sentence_and_counts(
     teams: Teams, error: Exception, key: str, turns: int

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from cryptography.fernet import Fernet
+from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, insert, select
 
 from dialogs.case_links import CaseLink
 from dialogs.feedback import Report
 from dialogs.ports import KeyMissingError
+from storage.columns import Codes, UtcDateTime
+from storage.engine import create_engine
+from storage.keys import Keyring
 from storage.store import SqlStore
+from storage.tables import METADATA
+from storage.urls import async_url
 from tests.storage.cast import ANNA, NOW, OUTSIDER, SLAGELSE, decision, draft
 from tests.storage.conftest import KEY, opened
 from tests.storage.test_handovers import handover
 
 NEW = Fernet.generate_key().decode()
+TABLES = METADATA.sorted_tables
+PLAIN = b'{"number":"x"}'
 
 
 @pytest.fixture(autouse=True)
@@ -98,3 +107,31 @@ async def test_a_rotation_without_the_old_key_says_so_and_changes_nothing(sql_st
         with pytest.raises(KeyMissingError):
             await new.rotate_keys()
     assert await _everything(sql_store) == before
+
+
+async def test_every_sealed_column_of_every_table_is_rotated(sql_store: SqlStore, url: str) -> None:
+    sealed = {table.name: {c.name for c in table.columns if isinstance(c.type, LargeBinary)} for table in TABLES}
+    tables = [table for table in TABLES if sealed[table.name]]
+    assert {name for names in sealed.values() for name in names} == {"sealed"}
+    engine = create_engine(async_url(url), patience=5)
+    async with engine.begin() as connection:
+        for table in TABLES:
+            if table.name != "chain_heads":
+                await connection.execute(insert(table).values({c.name: _some(c) for c in table.columns}))
+    async with opened(url, NEW, KEY) as both:
+        assert await both.rotate_keys() == len(tables)
+    async with engine.connect() as connection:
+        for table in tables:
+            (left,) = (await connection.execute(select(table.c.sealed))).scalars()
+            assert Keyring([NEW]).open(left) == PLAIN, table.name
+    await engine.dispose()
+
+
+def _some(column: Column[Any]) -> Any:
+    """Return a value that fits a column, the same for each of a kind, so that foreign keys meet."""
+    if isinstance(column.type, UtcDateTime):
+        return NOW
+    if isinstance(column.type, Codes):
+        return ()
+    kinds = {LargeBinary: Keyring([KEY]).seal(PLAIN), Boolean: True, Date: NOW.date(), Integer: 1}
+    return next((value for kind, value in kinds.items() if isinstance(column.type, kind)), "x")

@@ -8,12 +8,14 @@ from datetime import timedelta
 import pytest
 from cryptography.fernet import Fernet
 
+from dialogs.ports import DeletedError, LogBrokenError
 from storage.diagnosis import Fault
+from storage.heads import Head
 from storage.keys import Keyring
 from storage.store import SqlStore
 from storage.tables import DECISIONS
 from storage.verification import Verification, Verifier
-from tests.storage.cast import ANNA, BENT, NOW, OUTSIDER, SLAGELSE, decision
+from tests.storage.cast import ANNA, BENT, NOW, OUTSIDER, SLAGELSE, decision, draft
 from tests.storage.conftest import KEY, opened
 from tests.storage.tampering import Intruder, intruder
 
@@ -158,14 +160,50 @@ async def _verify(someone: Intruder, tenant: str) -> Verification:
     return await Verifier(someone.connection, Keyring([KEY]), tenant).verify()
 
 
-async def test_a_decision_that_is_logged_after_the_end_was_moved_does_not_hide_it(six: SqlStore, url: str) -> None:
+async def _put_an_older_head_back(it: Intruder) -> None:
+    head = Head(SLAGELSE, 4, (await it.entry("b4"))["hash"])
+    await it.change_head(length=4, hash=head.hash, seal=head.seal(Keyring([KEY])))
+
+
+HEADS: dict[str, Deed] = {
+    "cut off with what came after": _cut_and_move_the_end,
+    "removed": lambda it: it.remove_head(),
+    "with another seal": lambda it: it.change_head(seal="x" * 64),
+    "with another length": lambda it: it.change_head(length=9),
+    "of an earlier day": _put_an_older_head_back,
+}
+
+
+@pytest.mark.parametrize("deed", HEADS.values(), ids=HEADS)
+async def test_nothing_is_logged_on_an_end_that_was_tampered_with(six: SqlStore, url: str, deed: Deed) -> None:
     async with intruder(url) as someone:
-        await _cut_and_move_the_end(someone)
+        await deed(someone)
         await someone.connection.commit()
+    before = await six.verify(SLAGELSE)
+    assert before.faults
+    with pytest.raises(LogBrokenError):
+        async with six.turn(SLAGELSE, "samtale-1", "2", NOW) as turn:
+            await turn.keep(draft())
+            await turn.log(decision("b8"))
     async with six.turn(SLAGELSE, "samtale-1", "2", NOW) as turn:
-        await turn.log(decision("b8"))
+        assert (turn.seen, await turn.draft("kladde-1")) == (False, None)
+        assert (await turn.log(decision("b1", action_key="handling-b1"))).again
     assert await six.rotate_keys() == 0
-    assert (await six.verify(SLAGELSE)).faults == (Fault("end_changed", 5),)
+    assert await six.verify(SLAGELSE) == before
+    async with six.turn(OUTSIDER.tenant, "samtale-1", "2", NOW) as turn:
+        await turn.log(decision("b8", OUTSIDER))
+
+
+async def test_a_decision_that_was_logged_and_deleted_is_not_logged_again(six: SqlStore, url: str) -> None:
+    async with intruder(url) as someone:
+        await someone.remove_payload("b3")
+        await someone.connection.commit()
+    with pytest.raises(DeletedError):
+        async with six.turn(SLAGELSE, "samtale-1", "2", NOW) as turn:
+            await turn.log(decision("nyt-id", action_key="handling-b3", case="sag-ny"))
+    async with six.turn(SLAGELSE, "samtale-1", "2", NOW) as turn:
+        assert await turn.cases("sag-ny") == ()
+    assert await six.verify(SLAGELSE) == Verification(SLAGELSE, 6, 1, ())
 
 
 async def test_a_long_log_is_verified_page_by_page(six: SqlStore, monkeypatch: pytest.MonkeyPatch) -> None:
