@@ -51,6 +51,11 @@ def assessment_view(desk: Desk) -> View:
     )
 
 
+def assessment_actions(desk: Desk) -> tuple[Action, ...]:
+    """Return the buttons of that card alone."""
+    return tuple(_actions(desk.opened(), next_question(desk.assessment())))
+
+
 def _blocks(desk: Desk, draft: Draft, assessment: Assessment, question: Question | None) -> Iterator[Block]:
     if not draft.facts:
         yield Heading(say("assessment.heading_empty"))

@@ -44,6 +44,7 @@ class Desk:
     """Ids of drafts and numbers of cases that the answer tells of, beside the draft of its card."""
     enrol: Enrol = nobody
     _reader: Reader | None = None
+    _assessed: tuple[Draft | None, Assessment] | None = None
 
     @property
     def model(self) -> Model:
@@ -70,7 +71,9 @@ class Desk:
 
     def assessment(self) -> Assessment:
         """Return what the model says of the open draft, or of an empty one."""
-        return assess(self.model, answers(self.draft) if self.draft else {})
+        if self._assessed is None or self._assessed[0] is not self.draft:
+            self._assessed = self.draft, assess(self.model, answers(self.draft) if self.draft else {})
+        return self._assessed[1]
 
     def remark(self, key: str, tone: Tone = "subtle", **details: object) -> None:
         """Say something on top of the answer."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from dialogs.assessment_card import assessment_view
+from dialogs.assessment_card import assessment_actions, assessment_view
 from dialogs.correcting import fix_view, more_view
 from dialogs.desk import Desk
 from dialogs.drafts import at_step
@@ -47,6 +47,14 @@ async def to_assessment(desk: Desk) -> Reply:
     if draft.step or not draft.version:
         await desk.keep(at_step(draft, ""))
     return desk.reply(assessment_view(desk))
+
+
+def current_actions(desk: Desk) -> tuple[Action, ...]:
+    """Return the buttons of the view that the draft stands at; none where there is no draft."""
+    if desk.draft is None:
+        return ()
+    screen = _SCREENS.get(desk.draft.step)
+    return screen(desk).actions if screen else assessment_actions(desk)
 
 
 def current_view(desk: Desk) -> View:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -14,14 +15,24 @@ from dialogs.desk import MOST_CHARACTERS, Desk
 from dialogs.forms import typed
 from dialogs.grammar import command
 from dialogs.helping import message_view, try_view
-from dialogs.screens import current_view
+from dialogs.screens import current_actions, current_view
 from dialogs.turns import Reply
 from dialogs.view import Action, Fold
+from dialogs.wording import say
 from knowledge.cpr import mask
 from knowledge.text import fold, words
 
 _CLOSE: Final = 90
 _ENDS: Final = " .!?"
+FOLDS: Final = {
+    "why": "assessment.why",
+    "asking": "assessment.why_asking",
+    "clarify": "assessment.clarify",
+    "fitting": "assessment.interventions",
+    "law": "law_calendar.fold",
+    "optional": "log.optional",
+}
+"""Every fold of a draft's card, by its title in the catalogue."""
 _FORMS: Final = {"fix": "fix_save", "more": "more_save"}
 """Forms that a typed line can fill in, and the button that it then presses."""
 
@@ -49,14 +60,15 @@ def _nothing_written(desk: Desk) -> Reply:
 
 
 async def _line(desk: Desk, text: str) -> Reply:
-    if action := _button(desk, text):
+    actions = current_actions(desk)
+    if action := _button(actions, text):
         return await _press(desk, action)
     if fold_id := _fold(desk, text):
         desk.unfolded = frozenset({fold_id})
         return desk.reply(current_view(desk))
     if asked := command(text):
         return await obey(desk, asked)
-    if action := _button_by_part(desk, text):
+    if action := _button_by_part(actions, text):
         return await _press(desk, action)
     return await _into_form(desk, text) or await understand(desk, text)
 
@@ -77,22 +89,23 @@ async def _into_form(desk: Desk, text: str) -> Reply | None:
     return None
 
 
-def _button(desk: Desk, text: str) -> Action | None:
+def _button(actions: Sequence[Action], text: str) -> Action | None:
     """Return the button of the current card whose title was typed."""
-    actions = current_view(desk).actions if desk.draft else ()
     return next((action for action in actions if _is_title(action.title, text)), None)
 
 
-def _button_by_part(desk: Desk, text: str) -> Action | None:
+def _button_by_part(actions: Sequence[Action], text: str) -> Action | None:
     """Return the button of which a part was typed: "ja" for "Ja, annullér"."""
-    actions = current_view(desk).actions if desk.draft else ()
     return next((a for a in actions if any(_is_title(part, text) for part in a.title.split(","))), None)
 
 
 def _fold(desk: Desk, text: str) -> str | None:
     """Return the fold of the current card whose title was typed, without what stands in brackets."""
-    folds = [one for one in current_view(desk).blocks if isinstance(one, Fold)] if desk.draft else []
-    return next((one.id for one in folds if _is_title(one.title.split(" (")[0], text)), None)
+    named = [id for id, key in FOLDS.items() if _is_title(say(key, count=0).split(" (")[0], text)]
+    if not named or desk.draft is None:
+        return None
+    folds = (block.id for block in current_view(desk).blocks if isinstance(block, Fold))
+    return next((id for id in folds if id in named), None)
 
 
 def _is_title(title: str, text: str) -> bool:

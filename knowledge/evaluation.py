@@ -6,8 +6,8 @@ A missing answer is never a no. A table is *decided* when its outcome holds what
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Final, Literal, NamedTuple, TypeVar
 
@@ -73,6 +73,8 @@ class Assessment:
     case: Case
     conclusions: Mapping[str, Conclusion]
     contradictions: tuple[Contradiction, ...]
+    supposed: dict[tuple[str, Value], Assessment] = field(default_factory=dict, compare=False, repr=False)
+    """What was supposed of this citizen before; it lives no longer than the assessment."""
 
     @property
     def criteria(self) -> Mapping[str, Truth]:
@@ -116,6 +118,33 @@ def assess(model: Model, answers: Answers) -> Assessment:
         case.criteria[criterion.id] = condition.truth(case)
     conclusions = {id: _conclude(id, table, case) for id, table in model.tables.items()}
     return Assessment(model, answers, case, conclusions, narrowed.contradictions)
+
+
+def suppose(assessment: Assessment, fact: str, value: Value) -> Assessment:
+    """Return what the model would say if this were known of the citizen too; only what rests on it is evaluated."""
+    before = assessment.supposed.get((fact, value))
+    return before or assessment.supposed.setdefault((fact, value), _supposed(assessment, fact, value))
+
+
+def _supposed(assessment: Assessment, fact: str, value: Value) -> Assessment:
+    model, before = assessment.model, assessment.case
+    facts = {**before.known, fact: value}
+    narrowed = _narrow(model, facts)
+    changed = {fact, *_narrowed_otherwise(before.remaining, narrowed.remaining)}
+    case = Case(facts, narrowed.remaining, dict(before.criteria), dict(before.tables), dict(before.certain))
+    for criterion, condition in model.criteria:
+        if not changed.isdisjoint(model.behind[criterion.id]):
+            case.criteria[criterion.id] = condition.truth(case)
+    conclusions = {
+        id: assessment.conclusions[id] if changed.isdisjoint(table.facts) else _conclude(id, table, case)
+        for id, table in model.tables.items()
+    }
+    return Assessment(model, {**assessment.answers, fact: value}, case, conclusions, narrowed.contradictions)
+
+
+def _narrowed_otherwise(one: Mapping[str, frozenset[Value]], other: Mapping[str, frozenset[Value]]) -> Iterator[str]:
+    """Yield the facts of which not the same values remain."""
+    return (fact for fact in {*one, *other} if one.get(fact) != other.get(fact)) if one is not other else iter(())
 
 
 def _narrow(model: Model, facts: Mapping[str, Value]) -> Narrowed:

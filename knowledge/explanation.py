@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal, get_args
 
 from knowledge.conditions import Condition, CriterionMet, FactIs, NumberBetween, TableIs, Truth, deciding
-from knowledge.evaluation import Assessment, Conclusion, assess
+from knowledge.evaluation import Assessment, Conclusion, suppose
 from knowledge.interview import open_facts, representatives
 from knowledge.links import linked
 from knowledge.model import CompiledRow
@@ -84,7 +84,7 @@ def worth_clarifying(assessment: Assessment, tables: tuple[str, ...]) -> tuple[C
     found = (
         clarification
         for fact in assessment.model.facts.values()
-        if fact.changeable and _doubtful(assessment, fact.id)
+        if fact.changeable and _doubtful(assessment, fact.id) and _touches(assessment, fact.id, tables)
         for clarification in _would_give(assessment, fact.id, tables)
     )
     return tuple(found)
@@ -95,11 +95,17 @@ def _doubtful(assessment: Assessment, fact: str) -> bool:
     return value is None or value in assessment.model.facts[fact].withheld
 
 
+def _touches(assessment: Assessment, fact: str, tables: tuple[str, ...]) -> bool:
+    """Whether one of these tables may rest on a fact, or on what the fact can rule out."""
+    model = assessment.model
+    return fact in model.linked or any(fact in model.tables[table].facts for table in tables)
+
+
 def _would_give(assessment: Assessment, fact: str, tables: tuple[str, ...]) -> Iterator[Clarification]:
     for answer in representatives(assessment, fact):
         if answer == assessment.case.known.get(fact):
             continue
-        after = assess(assessment.model, {**assessment.answers, fact: answer})
+        after = suppose(assessment, fact, answer)
         for table in tables:
             gained = set(after.conclusions[table].outcomes) - set(assessment.conclusions[table].outcomes)
             for outcome in sorted(gained):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.evaluation import Assessment, assess
+from knowledge.evaluation import Assessment, assess, suppose
 from knowledge.interview import representatives
 
 
@@ -41,4 +41,4 @@ def _next_birthday(assessment: Assessment) -> Iterator[Later]:
     for fact in assessment.model.facts.values():
         age = assessment.case.known.get(fact.id)
         if fact.yearly and isinstance(age, int) and age + 1 in representatives(assessment, fact.id):
-            yield Later(assess(assessment.model, {**assessment.answers, fact.id: age + 1}), age=age + 1)
+            yield Later(suppose(assessment, fact.id, age + 1), age=age + 1)

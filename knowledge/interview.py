@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.conditions import Condition, CriterionMet, FactIs, Leaf, NumberBetween, TableIs, deciding, leaves
-from knowledge.evaluation import Assessment, Conclusion, assess
+from knowledge.evaluation import Assessment, Conclusion, suppose
 from knowledge.links import linked
 from knowledge.model import CompiledTable, Model
 from knowledge.pack import Fact
@@ -76,7 +76,7 @@ def _facts_behind(assessment: Assessment, condition: Condition) -> Iterator[str]
 def _unsettled(assessment: Assessment, fact: str, goals: tuple[str, ...]) -> float:
     """Return how many rows an answer leaves open on average; each goal weighs half of the one before it."""
     answers = representatives(assessment, fact)
-    after = [assess(assessment.model, {**assessment.answers, fact: answer}) for answer in answers] or [assessment]
+    after = [suppose(assessment, fact, answer) for answer in answers] or [assessment]
     left = [sum(_rows_open(one.conclusions[goal]) for one in after) / len(after) for goal in goals]
     return sum(rows * 0.5**place for place, rows in enumerate(left))
 

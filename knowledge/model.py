@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Final
 
@@ -32,13 +32,15 @@ class CompiledRow:
 class CompiledTable:
     """A table with its rows; `goal_when` says whether it is to be asked for.
 
-    The truths of `leaves` decide what the table says; `drawn` is what was concluded before, by these truths.
+    The truths of `leaves` decide what the table says; `drawn` is what was concluded before, by these truths. `facts`
+    are those that it rests on, through criteria and other tables too.
     """
 
     table: Table
     rows: tuple[CompiledRow, ...]
     goal_when: Condition
     leaves: tuple[Leaf, ...]
+    facts: frozenset[str] = frozenset()
     drawn: dict[tuple[Truth, ...], Drawn] = field(default_factory=dict, compare=False, repr=False)
 
     def outcome(self, id: str) -> Outcome:
@@ -61,6 +63,8 @@ class Model:
     """By intervention id, for those whose source says whom they fit."""
     linked: tuple[str, ...]
     """The facts of the links."""
+    behind: Mapping[str, frozenset[str]]
+    """By criterion id, the facts that it rests on, through other criteria too."""
     narrowed: dict[tuple[Value | None, ...], Narrowed] = field(default_factory=dict, compare=False, repr=False)
     """What the links ruled out before, by the known values of `linked`."""
 
@@ -115,14 +119,17 @@ class _Compiler:
 
     def model(self) -> Model:
         links = tuple(self._links())
+        criteria = tuple(self._criteria())
+        behind = _behind_criteria(criteria)
         return Model(
             loaded=self.loaded,
             facts=self.facts,
             domains={id: domain for id, fact in self.facts.items() if (domain := values_of(fact))},
             links=links,
             linked=tuple(dict.fromkeys(fact for link in links for fact in (link.fact, link.other))),
-            criteria=tuple(self._criteria()),
-            tables=self._tables(),
+            behind=behind,
+            criteria=criteria,
+            tables=_with_facts(self._tables(), behind),
             fits={
                 intervention.id: self._condition(intervention.fits, "interventions", number, "fits")
                 for number, intervention in enumerate(self.pack.interventions)
@@ -179,6 +186,37 @@ class _Compiler:
             goal_when=self._condition(table.goal_when, "tables", number, "goal_when"),
             leaves=tuple(dict.fromkeys(leaf for row in rows for leaf in leaves(row.when))),
         )
+
+
+def _behind_criteria(criteria: tuple[tuple[Criterion, Condition], ...]) -> dict[str, frozenset[str]]:
+    behind: dict[str, frozenset[str]] = {}
+    for criterion, condition in criteria:
+        behind[criterion.id] = _facts_of(leaves(condition), behind)
+    return behind
+
+
+def _with_facts(
+    tables: Mapping[str, CompiledTable], criteria: Mapping[str, frozenset[str]]
+) -> dict[str, CompiledTable]:
+    """Return tables, in the order in which they build on each other, with the facts that they rest on."""
+    behind = dict(criteria)
+    found: dict[str, CompiledTable] = {}
+    for id, table in tables.items():
+        behind[id] = _facts_of(table.leaves, behind)
+        found[id] = replace(table, facts=behind[id])
+    return found
+
+
+def _facts_of(leaves: Iterable[Leaf], behind: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return the facts behind leaves; what could not be compiled rests on none."""
+    facts: set[str] = set()
+    for leaf in leaves:
+        match leaf:
+            case CriterionMet() | TableIs():
+                facts |= behind.get(_concluded(leaf), frozenset())
+            case _:
+                facts.add(leaf.fact)
+    return frozenset(facts)
 
 
 def _concluded(leaf: Leaf) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, RowMapping, select, update
+from sqlalchemy import RowMapping, Select, bindparam, select, update
 
 from dialogs.ports import Draft, StaleDraftError
 from dialogs.turns import Person
@@ -13,21 +13,32 @@ from storage.codec import from_bytes, read_facts, to_bytes, write_facts
 from storage.tables import DRAFTS
 from storage.work import Work, add_row
 
+# Built once: a statement is dear to build and cheap to run.
+_ONE: Final = select(DRAFTS).where(*(DRAFTS.c[name] == bindparam(name) for name in ("tenant", "id")))
+_OPEN: Final = (
+    select(DRAFTS)
+    .where(*(DRAFTS.c[name] == bindparam(name) for name in ("tenant", "person")), DRAFTS.c.status == "open")
+    .order_by(DRAFTS.c.changed.desc(), DRAFTS.c.id.desc())
+)
+_OPEN_HERE: Final = _OPEN.where(DRAFTS.c.conversation == bindparam("conversation")).limit(1)
+_REPLACE: Final = update(DRAFTS).where(
+    *(DRAFTS.c[name] == bindparam(f"its_{name}") for name in ("tenant", "id", "version"))
+)
+
 
 class DraftWork(Work):
     """The part of a turn that reads and saves drafts."""
 
     async def open_draft(self, person: Person, conversation: str) -> Draft | None:
-        drafts = await self._open_drafts(person, DRAFTS.c.conversation == conversation)
+        drafts = await self._open_drafts(person, _OPEN_HERE, conversation=conversation)
         return drafts[0] if drafts else None
 
     async def draft(self, id: str) -> Draft | None:
-        query = select(DRAFTS).where(DRAFTS.c.tenant == self._tenant, DRAFTS.c.id == id)
-        row = (await self._connection.execute(query)).mappings().one_or_none()
+        row = (await self._connection.execute(_ONE, {"tenant": self._tenant, "id": id})).mappings().one_or_none()
         return self._read_draft(row) if row else None
 
     async def drafts(self, person: Person) -> tuple[Draft, ...]:
-        return await self._open_drafts(person)
+        return await self._open_drafts(person, _OPEN)
 
     async def keep(self, draft: Draft) -> Draft:
         self._refuse_others(draft.person)
@@ -36,22 +47,17 @@ class DraftWork(Work):
             raise StaleDraftError("the draft has been changed by another turn")
         return saved
 
-    async def _open_drafts(self, person: Person, *conditions: ColumnElement[bool]) -> tuple[Draft, ...]:
+    async def _open_drafts(self, person: Person, query: Select[Any], **which: str) -> tuple[Draft, ...]:
         if person.tenant != self._tenant:
             return ()
-        query = select(DRAFTS).where(
-            DRAFTS.c.tenant == self._tenant, DRAFTS.c.person == person.id, DRAFTS.c.status == "open", *conditions
-        )
-        newest_first = query.order_by(DRAFTS.c.changed.desc(), DRAFTS.c.id.desc())
-        rows = (await self._connection.execute(newest_first)).mappings()
+        rows = (
+            await self._connection.execute(query, {"tenant": self._tenant, "person": person.id, **which})
+        ).mappings()
         return tuple(self._read_draft(row) for row in rows)
 
     async def _replace(self, saved: Draft) -> bool:
-        current = (
-            (DRAFTS.c.tenant == self._tenant) & (DRAFTS.c.id == saved.id) & (DRAFTS.c.version == saved.version - 1)
-        )
-        result = await self._connection.execute(update(DRAFTS).where(current).values(self._row(saved)))
-        return result.rowcount == 1
+        current = {"its_tenant": self._tenant, "its_id": saved.id, "its_version": saved.version - 1}
+        return (await self._connection.execute(_REPLACE, {**self._row(saved), **current})).rowcount == 1
 
     def _row(self, draft: Draft) -> dict[str, Any]:
         return {

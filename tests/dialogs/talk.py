@@ -20,6 +20,8 @@ from dialogs.enrolling import Newcomer
 from dialogs.members import Team
 from dialogs.ports import Decision, Draft, Logged, StatedFact
 from dialogs.turns import Chosen, Person, Reply, Scope, Turn
+from dialogs.view import Fold
+from dialogs.written import FOLDS
 from knowledge.guide import Guide
 from knowledge.values import Value
 from tests.dialogs.pressing import Card
@@ -219,6 +221,7 @@ class Talk:
         assert objections(shown_card) == []
         assert self.reply.draft == view.draft
         if view.draft:
+            assert {block.id for block in view.blocks if isinstance(block, Fold)} <= FOLDS.keys(), "all can be typed"
             shown = next((draft for draft in drafts if draft.id == view.draft), None)
             assert shown, "a card shows a draft that is stored"
             assert shown.version == view.version, "a card is not stale when it comes"
