@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.authentication import PooledConnectors
 from bot.channel import DeliveryError, Message
-from bot.codec import sdk_notice, sdk_opening
+from bot.codec import opening, sdk_notice
 from dialogs.post import Reference
 
 
@@ -25,8 +25,8 @@ class TeamsCarrier:
         """Open a person's chat anew; see the port."""
         connector = await self._connectors.create(reference.service_url)
         recipient = reference.recipient
-        opening = sdk_opening(reference.bot, recipient.id, recipient.tenant)
-        opened = await connector.conversations.create_conversation(opening)
+        parameters = opening(reference.bot, recipient.id, recipient.tenant)
+        opened = await connector.conversations.create_conversation(parameters)
         if not opened.id:
             raise DeliveryError("unreachable", code="no_conversation")
         return str(opened.id)

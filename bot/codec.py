@@ -10,7 +10,7 @@ from functools import cache
 from html import escape
 from typing import Any, Final
 
-from botbuilder.schema import Activity, Attachment, ChannelAccount, ConversationAccount, ConversationParameters
+from botbuilder.schema import Activity, Attachment, ChannelAccount, ConversationAccount
 from msrest.serialization import Model
 
 from bot.channel import Message, TextMessage
@@ -86,12 +86,15 @@ def sdk_notice(message: Message, bot: str, conversation: str) -> Activity:
     return notice
 
 
-def sdk_opening(bot: str, person: str, tenant: str) -> ConversationParameters:
-    """Return what opens the chat with a person, by the Entra object id: Teams wants it as the member's `id`."""
-    return ConversationParameters(
-        is_group=False,
-        bot=ChannelAccount(id=bot),
-        members=[ChannelAccount(id=person)],
-        tenant_id=tenant,
-        channel_data={"tenant": {"id": tenant}},
-    )
+def opening(bot: str, person: str, tenant: str) -> dict[str, object]:
+    """Return what opens the chat with a person, by the Entra object id: Teams wants it as the member's `id`.
+
+    The SDK's own model would write the tenant under `tenantID`, which is no key of the platform's.
+    """
+    return {
+        "isGroup": False,
+        "bot": {"id": bot},
+        "members": [{"id": person}],
+        "tenantId": tenant,
+        "channelData": {"tenant": {"id": tenant}},
+    }

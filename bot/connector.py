@@ -37,7 +37,9 @@ class Conversations:
         """Delete one of our messages."""
         await self._outbound.call("DELETE", self._activities(conversation_id, activity_id), tries=self._tries)
 
-    async def create_conversation(self, parameters: ConversationParameters) -> ConversationResourceResponse:
+    async def create_conversation(
+        self, parameters: ConversationParameters | dict[str, object]
+    ) -> ConversationResourceResponse:
         """Open a conversation with somebody who has not written yet."""
         id = await self._outbound.call("POST", self._root, encode(parameters), tries=self._tries)
         return ConversationResourceResponse(id=id)

@@ -1,0 +1,95 @@
+"""Two post offices on one PostgreSQL and a Bot Connector with moods, over real HTTP; one of them dies on the way."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from datetime import UTC, datetime, timedelta
+
+import aiohttp
+
+from bot.authentication import PooledConnectors
+from bot.carrier import TeamsCarrier
+from bot.metrics import Metrics
+from bot.outbound import Outbound, open_session
+from bot.post.mail import Mail
+from bot.post.office import PostOffice, Rhythm
+from dialogs.post import Recipient, Status
+from storage import open_store
+from storage.store import SqlStore
+from tests.bot.post.house import Says
+from tests.bot.servers import on_loopback
+from tests.bot.waiting import eventually
+from tests.production.mailing import FINAL, everyday_moods, faults, put_mailing
+from tests.production.moody import Moody
+from tests.storage.conftest import KEY, postgres
+from tests.storage.postgres import Server
+
+__all__ = ["postgres"]
+START, BEGAN = datetime(2026, 11, 16, 6, 30, tzinfo=UTC), time.monotonic()
+FAST = 30.0
+"""Seconds on the offices' clock for each real one, so that nobody waits for a backoff."""
+RHYTHM = Rhythm(look=0.05, lease=30.0, rest=0.0)
+
+
+def now() -> datetime:
+    return START + timedelta(seconds=(time.monotonic() - BEGAN) * FAST)
+
+
+async def no_admins(_: str) -> tuple[Recipient, ...]:
+    return ()
+
+
+@asynccontextmanager
+async def working(store: SqlStore) -> AsyncIterator[asyncio.Task[None]]:
+    """An office of its own, at work until it is cancelled, which leaves everything lying as a dead process does."""
+    async with open_session() as session:
+        carrier = TeamsCarrier(PooledConnectors(Outbound(session, None), lambda _: True, tries=1))
+        mail = Mail(store.outbox, {"digest": Says()}, (), no_admins)
+        office = PostOffice(mail, carrier, Metrics(), now, RHYTHM)
+
+        async def work() -> None:
+            while True:
+                await office.look()
+                await asyncio.sleep(RHYTHM.look)
+
+        task = asyncio.create_task(work())
+        yield task
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def test_everyone_gets_one_or_a_named_reason_although_one_of_two_offices_dies(postgres: Server) -> None:
+    moody = Moody()
+    async with (
+        postgres.emptied() as url,
+        on_loopback(moody.app()) as service_url,
+        aiohttp.ClientSession(service_url) as http,
+    ):
+        one, other = open_store(url, [KEY]), open_store(url, [KEY])
+        began = now()
+        await put_mailing(one.outbox, service_url, 40, began, random.Random(7), everyday_moods())
+
+        async def deliveries() -> tuple[Status, ...]:
+            found = await one.outbox.deliveries(began, began + timedelta(minutes=1))
+            return tuple(delivery.outcome.status for delivery in found)
+
+        async def settled() -> bool:
+            return set(await deliveries()) <= FINAL
+
+        async with working(one) as first, working(other):
+            await eventually(lambda: moody.arrived.total() >= 5)
+            first.cancel()
+            await eventually(settled, 15.0)
+        found = await one.outbox.deliveries(began, began + timedelta(minutes=1))
+        report = await (await http.get("/report")).json()
+        for store in (one, other):
+            await store.close()
+    assert faults(found, report) == []
+    assert len(found) == 40
+    assert Counter(delivery.outcome.status for delivery in found)[Status.SENT] >= 15
