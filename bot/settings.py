@@ -15,9 +15,12 @@ from pydantic import SecretStr
 
 from bot.environment import Environment, SettingsError
 from bot.identity import AppIdentity, entra_id, read_entra_id, read_identity
+from storage.keeping import Keeping
 
 TEAMS_SERVICE_HOSTS: Final = ("smba.trafficmanager.net",)
 """Where Teams in the public cloud takes the bot's answers; `VEJVISER_SERVICE_HOSTS` replaces it."""
+_KEPT_DAYS: Final = {"drafts": 30, "cases": 5 * 365, "readings": 2 * 365, "searches": 400, "deliveries": 400}
+"""Our proposal; the municipality decides. `VEJVISER_KEEP_<KIND>_DAYS` replaces each."""
 _DATABASES: Final = ("sqlite", "sqlite+aiosqlite", "postgresql", "postgresql+asyncpg")
 _HOST: Final = re.compile(r"[0-9a-z]([0-9a-z.-]*[0-9a-z])?")
 
@@ -39,6 +42,7 @@ class Settings:
     """Empty in local mode means every tenant."""
     service_hosts: tuple[str, ...]
     admin: str | None
+    keeping: Keeping
 
     @property
     def host(self) -> str:
@@ -71,6 +75,7 @@ def read_settings(environ: Mapping[str, str], *, serving: bool = False) -> Setti
         allowed_tenants=_tenants(env, app),
         service_hosts=_service_hosts(env),
         admin=read_entra_id(env, "VEJVISER_ADMIN") or None,
+        keeping=Keeping(**{kind: _days(env, kind, days) for kind, days in _KEPT_DAYS.items()}),
     )
     if serving:
         env.check_spelling()
@@ -83,6 +88,11 @@ def _tenants(env: Environment, app: AppIdentity | None) -> frozenset[str]:
     name = "VEJVISER_ALLOWED_TENANTS"
     tenants = frozenset(entra_id(env, name, tenant) for tenant in env.words(name))
     return tenants or frozenset({app.tenant} if app and app.tenant else ())
+
+
+def _days(env: Environment, kind: str, default: int) -> int | None:
+    """Return for how many days a kind is kept; 0 stands for ever."""
+    return env.number(f"VEJVISER_KEEP_{kind.upper()}_DAYS", default, least=0, most=36500) or None
 
 
 def _database_url(env: Environment) -> str:

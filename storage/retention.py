@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -11,26 +10,13 @@ from sqlalchemy import Column, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
+from storage.keeping import Keeping
 from storage.messages import retract
 from storage.purging import purge_cases
 from storage.tables import DECISION_PAYLOADS, DECISIONS, DELIVERIES, DRAFTS, INBOUND, MISSES, PERMITS, READINGS
 
 _MOST_CASES: Final = 200
 """In one transaction, so that nobody waits long for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Keeping:
-    """For how many days each kind is kept; None is for ever.
-
-    Drafts count from their last change, cases from their newest entry, the rest from when they came about.
-    """
-
-    drafts: int | None
-    cases: int | None
-    readings: int | None
-    searches: int | None
-    deliveries: int | None
 
 
 Delete = Callable[[AsyncConnection, datetime], Awaitable[int]]

@@ -15,6 +15,7 @@ from storage.database import Database
 from storage.decisions import WITH_PAYLOAD
 from storage.feedback import overridden, reports, settle
 from storage.inbound import mark_answered, move_card, take_in
+from storage.keeping import Keeping
 from storage.keys import Keyring
 from storage.messages import SqlRetractions, trace
 from storage.migrating import is_newest
@@ -22,7 +23,7 @@ from storage.misses import misses
 from storage.outbox import SqlOutbox
 from storage.payloads import logged
 from storage.purging import Purged, purge_cases
-from storage.retention import Keeping, Retention
+from storage.retention import Retention
 from storage.roster import SqlRoster
 from storage.rotation import Rotation
 from storage.session import SqlSession

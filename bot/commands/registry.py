@@ -7,6 +7,7 @@ from typing import Final
 from bot.commands import (
     app_package,
     assess,
+    case,
     chat,
     compare,
     db,
@@ -17,6 +18,7 @@ from bot.commands import (
     member,
     packs,
     playground,
+    retention,
     review,
     serve,
     team,
@@ -36,8 +38,10 @@ _GROUPS: Final = (
     packs,
     decisions,
     digest,
+    case,
     team,
     member,
+    retention,
     db,
     app_package,
 )

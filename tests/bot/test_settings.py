@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from bot.environment import SettingsError
 from bot.settings import Settings, read_settings
 from dialogs.wording import say
+from storage.keeping import Keeping
 from tests.bot.sign_in_server import certified
 
 KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
@@ -42,7 +43,14 @@ def test_nothing_set_reads_as_the_documented_defaults(tmp_path: Path) -> None:
         allowed_tenants=frozenset(),
         service_hosts=("smba.trafficmanager.net",),
         admin=None,
+        keeping=Keeping(drafts=30, cases=1825, readings=730, searches=400, deliveries=400),
     )
+
+
+def test_what_is_kept_is_set_in_days_and_nought_is_for_ever() -> None:
+    keeping = read_settings({"VEJVISER_KEEP_CASES_DAYS": "0", "VEJVISER_KEEP_DRAFTS_DAYS": "14"}).keeping
+    assert (keeping.cases, keeping.drafts, keeping.readings) == (None, 14, 730)
+    assert faults({"VEJVISER_KEEP_READINGS_DAYS": "-1"}) == {("VEJVISER_KEEP_READINGS_DAYS", "not_a_number")}
 
 
 def test_without_xdg_the_database_stands_in_the_users_share_folder() -> None:

@@ -11,9 +11,9 @@ from dialogs.members import Basis, Permit, Reading
 from dialogs.ports import CaseReference
 from dialogs.post import Audience, Recipient, Reference
 from storage.engine import create_engine
+from storage.keeping import Keeping
 from storage.messages import Retraction
 from storage.purging import OF_CASES, Purged
-from storage.retention import Keeping
 from storage.store import SqlStore
 from storage.tables import METADATA
 from storage.urls import async_url

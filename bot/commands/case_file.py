@@ -1,0 +1,35 @@
+"""Everything that is kept about one case, gathered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from dialogs.handover import Handover
+from dialogs.members import Permit, Reading
+from dialogs.ports import Logged, Session
+
+_ALL: Final = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """Everything about the cases that a number stands for, with those joined to them, the oldest first."""
+
+    numbers: tuple[str, ...]
+    entries: tuple[Logged, ...]
+    handovers: tuple[Handover, ...]
+    permits: tuple[Permit, ...]
+    readings: tuple[Reading, ...]
+
+
+async def gathered(session: Session, tenant: str, number: str) -> CaseFile:
+    """Gather everything about the cases that a number stands for; nothing where there is none."""
+    numbers = await session.joined(await session.cases(number))
+    return CaseFile(
+        numbers,
+        await session.case(tenant, number),
+        await session.handovers(numbers),
+        tuple([permit for case in numbers for permit in await session.permits(case)]),
+        tuple([one for case in numbers for one in reversed(await session.readings(case, _ALL))]),
+    )

@@ -1,0 +1,87 @@
+"""Everything that is kept about one case, for people to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from bot.commands.case_file import CaseFile
+from dialogs.dates import show_date
+from dialogs.facts import show_value
+from dialogs.handover import Handover
+from dialogs.plain import text
+from dialogs.ports import Logged, StatedFact
+from dialogs.view import Block, Bullets, Heading, Item, Items, Paragraph, View
+from dialogs.wording import say
+from knowledge.model import Model
+from knowledge.weeks import COPENHAGEN
+
+
+def entry_line(logged: Logged) -> str:
+    """Return an entry as one line without the citizen's facts."""
+    decision = logged.decision
+    return say(
+        "cli.case.show.line",
+        number=logged.number,
+        date=_day(decision.at),
+        name=decision.person.name,
+        team=decision.team or "-",
+        case=f"{decision.case.centre} {decision.case.number}",
+        centre=decision.centre or "-",
+    )
+
+
+def file_text(file: CaseFile, model: Model) -> str:
+    """Return everything for a person to read, by the labels of a model as far as it knows them."""
+    return text(View("", tuple(_blocks(file, model))))
+
+
+def _blocks(file: CaseFile, model: Model) -> Iterator[Block]:
+    yield Heading(say("cli.case.export.heading", numbers=", ".join(file.numbers)))
+    for logged in file.entries:
+        yield Heading(entry_line(logged), 2)
+        yield from _entry_blocks(logged, model)
+    if file.handovers:
+        yield Heading(say("cli.case.export.handovers"), 2)
+        yield Items(tuple(item for one in file.handovers for item in _handover_items(one)))
+    if file.permits:
+        yield Heading(say("cli.case.export.permits"), 2)
+        yield Items(tuple(Item(_day(one.since), one.reader.name, one.reason or None) for one in file.permits))
+    yield Heading(say("cli.case.export.readings"), 2)
+    yield Bullets(tuple(f"{_day(one.at)}: {one.reader.name} ({one.what}, {one.basis})" for one in file.readings))
+
+
+def _entry_blocks(logged: Logged, model: Model) -> Iterator[Block]:
+    decision = logged.decision
+    if decision.corrects:
+        yield Paragraph(say("cli.case.export.corrects", code=decision.override_code or "-"), "subtle")
+    yield Items(tuple(_fact_item(model, id, stated) for id, stated in decision.facts.items()))
+    decided = {**decision.suggestion, **decision.overrides}
+    yield Items(tuple(Item(_table(model, id), _outcome(outcome)) for id, outcome in decided.items()))
+    said = (decision.override_text, decision.text, decision.coordinator, ", ".join(decision.interventions))
+    yield Bullets(tuple(filter(None, said)))
+
+
+def _fact_item(model: Model, id: str, stated: StatedFact) -> Item:
+    fact = model.facts.get(id)
+    value = show_value(fact, stated.value) if fact else str(stated.value)
+    return Item(fact.label if fact else id, value, stated.words)
+
+
+def _table(model: Model, id: str) -> str:
+    return model.tables[id].table.title if id in model.tables else id
+
+
+def _outcome(outcome: str | tuple[str, ...] | None) -> str:
+    return ", ".join(outcome) if isinstance(outcome, tuple) else outcome or "-"
+
+
+def _handover_items(handover: Handover) -> Iterator[Item]:
+    said = (handover.text.why, handover.text.wish, handover.text.runs, handover.text.asks)
+    yield Item(handover.sender.centre, handover.receiver.centre, " · ".join(filter(None, said)) or None)
+    for step in handover.steps:
+        yield Item(_day(step.at), f"{step.by.name}: {step.state}", step.reason or None)
+
+
+def _day(at: datetime) -> str:
+    return show_date(at.astimezone(COPENHAGEN).date())
