@@ -48,7 +48,8 @@ def _blocks(guide: Guide, id: str, today: date) -> Iterator[Block]:
     if one.other_names:
         yield Paragraph(", ".join(one.other_names), "subtle")
     if alert := one.local.alert:
-        yield Paragraph(say("intervention.alert", text=alert.value, date=show_date(alert.date)), "warning")
+        key = "intervention.alert_long_ago" if is_old(alert.date, today) else "intervention.alert"
+        yield Paragraph(say(key, text=alert.value, date=show_date(alert.date)), "warning")
     yield Paragraph(one.description)
     items = (
         Item(say("intervention.status"), say(f"status.{one.status}")),
@@ -77,8 +78,7 @@ def _local(local: Local, today: date) -> Iterator[Item]:
     """Yield whom to ring, and how long one waits, each with the date it was told."""
     if local.contact:
         yield from _dated("contact", local.contact, today)
-    else:
-        yield from _item("owner", local.owner)
+    yield from _item("owner", local.owner)
     for key, told in (("waiting_time", local.waiting_time), ("capacity", local.capacity)):
         if told:
             yield from _dated(key, told, today)

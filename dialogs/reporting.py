@@ -31,6 +31,8 @@ class Subject:
 
     key: str
     title: str
+    name: str
+    """What it is called in a typed line."""
     pack: Pack
 
     @property
@@ -99,7 +101,7 @@ def _form(desk: Desk, subjects: Iterable[Subject], text: str = "") -> View:
         options = tuple(Option(one.key, one.title) for one in found)
         what = Choice("about", say("report.about"), options, error=say("report.about_error"))
     field = TextField("text", say("report.text"), several_lines=True, value=text, most=_MOST_CHARACTERS)
-    example = say("report.typed", title=found[0].title)
+    example = say("report.typed", name=found[0].name)
     blocks = (Heading(say("report.heading")), what, field, Paragraph(say("report.help", example=example), "subtle"))
     send = Action("report_send", say("action.report_send"), data, inputs=True, style="positive")
     return View(say("report.summary"), blocks, (send,))
@@ -128,13 +130,14 @@ def _by_key(desk: Desk, key: str) -> Subject | None:
     kind, _, id = key.partition(":")
     if kind == "intervention" and id in desk.guide.interventions:
         pack, one = desk.guide.interventions[id]
-        return Subject(key, one.title, pack)
+        return Subject(key, one.title, one.title, pack)
     table, _, row = id.partition("/")
     if kind != "conclusion" or table not in desk.model.tables:
         return None
     compiled = desk.model.tables[table]
     outcome = next((one.row.then for one in compiled.rows if one.row.id == row), None)
-    return Subject(key, headline(compiled, outcome), desk.model.loaded.pack) if outcome else None
+    title = compiled.table.title
+    return Subject(key, headline(compiled, outcome), title, desk.model.loaded.pack) if outcome else None
 
 
 def _called(desk: Desk, name: str) -> Subject | None:
@@ -144,7 +147,7 @@ def _called(desk: Desk, name: str) -> Subject | None:
         if wanted and wanted in map(fold, (one.title, *one.other_names)):
             return _by_key(desk, f"intervention:{id}")
     drawn = [(row, desk.model.tables[row.partition("/")[0]].table.title) for row in drawn_rows(desk)]
-    near = [row for row, title in drawn if fuzz.ratio(wanted, fold(title).strip("?")) >= _CLOSE]
+    near = [row for row, title in drawn if fuzz.ratio(wanted.strip("?"), fold(title).strip("?")) >= _CLOSE]
     return _by_key(desk, f"conclusion:{near[0]}") if len(near) == 1 else None
 
 

@@ -59,7 +59,8 @@ def _differing(entries: Iterable[Entry], standing: Iterable[Part], part: type[Pa
     for entry in entries:
         found = _as_part(entry, part)
         if found is None or same.get(str(entry.record.get("id"))) != found:
-            yield entry
+            record = {key: entry.record[key] for key in part.model_fields if key in entry.record}
+            yield Entry(record, entry.row)
 
 
 def _as_part(entry: Entry, part: type[BaseModel]) -> BaseModel | None:

@@ -66,7 +66,7 @@ def test_a_year_to_the_day_is_still_fresh(guide: Guide) -> None:
 def test_whom_to_ring_stands_with_the_day_it_was_told(guide: Guide) -> None:
     found = items(kept(guide, contact=Dated(value="Lone, 58 57 00 00", date=NEW), owner="Voksenafdelingen"))
     assert (found["Ring til"].text, found["Ring til"].below) == ("Lone, 58 57 00 00", "oplyst 1. marts 2026")
-    assert "Ansvarlig" not in found
+    assert found["Ansvarlig"].text == "Voksenafdelingen"
 
 
 def test_an_old_number_says_how_old_it_is(guide: Guide) -> None:
@@ -90,6 +90,11 @@ def test_waiting_time_and_capacity_have_their_own_dates(guide: Guide) -> None:
 def test_an_alert_stands_before_what_the_source_says(guide: Guide) -> None:
     view = about_view(kept(guide, alert=Dated(value="Lukket i uge 52", date=NEW)), ONE, TODAY)
     assert "Lukket i uge 52 (oplyst 1. marts 2026)" in plain.text(view).split("Status")[0]
+
+
+def test_an_old_alert_says_how_old_it_is(guide: Guide) -> None:
+    view = about_view(kept(guide, alert=Dated(value="Lukket i uge 52", date=OLD)), ONE, TODAY)
+    assert "for mere end et år siden; gælder det stadig?" in squeezed(plain.text(view)).split("Status")[0]
 
 
 def test_figures_are_written_as_danes_write_them(guide: Guide) -> None:

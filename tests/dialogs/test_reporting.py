@@ -74,6 +74,14 @@ def test_what_is_named_for_certain_is_reported_by_one_typed_line(guide: Guide) -
     assert [(one.subject, one.text) for one in reports(house)] == [("stoettekontakt", "ventetiden er 8 uger: ikke 6")]
 
 
+def test_a_conclusion_is_reported_by_one_typed_line_too(guide: Guide) -> None:
+    house = House(guide)
+    talk = house.talk()
+    talk.given(**MEMBER)
+    assert "Fejlen er meldt" in talk.write("meld fejl i ansvarligt center: det er HP hos os")
+    assert [(one.about, one.text) for one in reports(house)] == [("conclusion", "det er HP hos os")]
+
+
 def test_what_is_not_named_for_certain_is_asked_for_with_the_text_kept(guide: Guide) -> None:
     house = House(guide)
     talk = house.talk()
