@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final, Literal, cast
 
 from pydantic import SecretStr
@@ -41,6 +42,16 @@ def read_identity(env: Environment, *, required: bool) -> AppIdentity | None:
     if kind == "SingleTenant" and (required or certificate):
         _check_proof(env, password, certificate)
     return AppIdentity(id, tenant, kind, SecretStr(password), SecretStr(certificate)) if id else None
+
+
+def certificate_ends(app: AppIdentity) -> datetime | None:
+    """Return when the app's certificate ends; None where it has none."""
+    pem = app.certificate.get_secret_value()
+    if not pem:
+        return None
+    from cryptography.x509 import load_pem_x509_certificate
+
+    return load_pem_x509_certificate(pem.encode()).not_valid_after_utc
 
 
 def read_entra_id(env: Environment, name: str) -> str:

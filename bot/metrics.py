@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Final
 
 from dialogs.post import Status
@@ -21,6 +22,7 @@ class Metrics:
     def __init__(self) -> None:
         self._started = time.time()
         self._under_way = 0
+        self._certificate_ends: datetime | None = None
         self._turns: Counter[tuple[str, str]] = Counter()
         self._refused: Counter[str] = Counter()
         self._deliveries: Counter[str] = Counter()
@@ -38,6 +40,10 @@ class Metrics:
             yield
         finally:
             self._under_way -= 1
+
+    def certificate(self, ends: datetime | None) -> None:
+        """Note when what the bot proves itself with ends; None where that is no certificate."""
+        self._certificate_ends = ends
 
     def turn(self, kind: str, outcome: str, seconds: float) -> None:
         """Count one turn and how long it took."""
@@ -69,6 +75,7 @@ class Metrics:
         """Return everything in Prometheus' text format."""
         turns, posted = _by_kind(self._turns), _by_kind(self._posted)
         queue = {f'status="{status}"': count for status, count in self._queue.items()}
+        ends = {"": self._certificate_ends.timestamp()} if self._certificate_ends else {}
         lines = [
             *_family("vejviser_turns_total", "counter", "Turns by what came in and how they ended.", turns),
             *_counter("vejviser_refused_total", "Requests turned away, by reason.", "reason", self._refused),
@@ -78,6 +85,7 @@ class Metrics:
             *_family("vejviser_post_queue", "gauge", "Deliveries not done, as the sender last saw them.", queue),
             *self._histogram(),
             *_family("vejviser_requests_under_way", "gauge", "Requests being answered.", {"": self._under_way}),
+            *_family("vejviser_certificate_ends_seconds", "gauge", "When the bot's certificate ends.", ends),
             *_family("process_start_time_seconds", "gauge", "When the process started.", {"": self._started}),
         ]
         return "\n".join([*lines, ""])

@@ -16,7 +16,7 @@ from bot.carrier import TeamsCarrier
 from bot.delivery import Delivery
 from bot.door import Door
 from bot.environment import SettingFault, SettingsError
-from bot.identity import AppIdentity
+from bot.identity import AppIdentity, certificate_ends
 from bot.metrics import Metrics
 from bot.openid import OpenIdKeys
 from bot.outbound import Outbound, open_session
@@ -65,6 +65,7 @@ async def teams_app(
     metrics = Metrics()
     async with open_session() as session:
         app = _identity(settings)
+        metrics.certificate(certificate_ends(app) if app else None)
         outbound = _outbound(app, session, token_source)
         admission = Admission(settings.local, settings.allowed_tenants, settings.service_hosts)
         authentication = _authentication(app, session, PooledConnectors(outbound, admission.answers), openid_url)

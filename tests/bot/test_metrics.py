@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from bot.metrics import Metrics
 
 
@@ -43,3 +45,10 @@ def test_what_is_under_way_is_counted_until_it_is_over() -> None:
     with metrics.request():
         assert "vejviser_requests_under_way 1" in metrics.text()
     assert "vejviser_requests_under_way 0" in metrics.text()
+
+
+def test_when_the_certificate_ends_is_told_where_there_is_one() -> None:
+    metrics = Metrics()
+    assert "\nvejviser_certificate_ends_seconds " not in metrics.text()
+    metrics.certificate(datetime(2027, 1, 1, tzinfo=UTC))
+    assert "\nvejviser_certificate_ends_seconds 1798761600.0\n" in metrics.text()

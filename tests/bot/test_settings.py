@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
 from bot.environment import SettingsError
+from bot.identity import certificate_ends
 from bot.settings import Settings, read_settings
 from dialogs.wording import say
 from storage.keeping import Keeping
@@ -82,6 +84,9 @@ def test_a_certificate_takes_the_place_of_the_password(tmp_path: Path, microsoft
     assert settings.app is not None
     assert "PRIVATE KEY" in settings.app.certificate.get_secret_value()
     assert "PRIVATE KEY" not in repr(settings)
+    ends = certificate_ends(settings.app)
+    assert ends is not None
+    assert timedelta(hours=23) < ends - datetime.now(UTC) <= timedelta(days=1)
 
 
 def test_a_certificate_that_cannot_sign_is_a_fault(microsoft_key: RSAPrivateKey, other_key: RSAPrivateKey) -> None:
