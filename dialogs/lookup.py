@@ -21,6 +21,8 @@ from knowledge.text import fold
 FIRST: Final = 3
 _MOST: Final = 9
 """Three hits and one more button, then six hits: each with a button of its own in one row."""
+_NEAR: Final = 0.25
+"""The score below which what has some of the words is not worth a look."""
 _LONGEST_TITLE: Final = 35
 _LONGEST_QUERY: Final = 60
 _WORDY: Final = ("everyday", "other_name", "meaning")
@@ -51,12 +53,18 @@ def good_match(desk: Desk, query: str) -> bool:
 def _hits_view(desk: Desk, query: str, found: Found, more: bool) -> View:
     asked = cut(query, _LONGEST_QUERY)
     if not found.good_match:
-        none = (Heading(say("lookup.heading_none")), Paragraph(say("lookup.none_help", query=asked)))
-        return View(say("lookup.summary"), none)
+        return _nothing_view(asked, [hit for hit in found.hits[:FIRST] if hit.score >= _NEAR])
     hits = found.hits[FIRST:] if more else found.hits[:FIRST]
     heading = say("lookup.heading_more" if more else "lookup.heading", count=len(found.hits), query=asked)
     left = () if more or len(found.hits) <= FIRST else (_more(query),)
     return View(say("lookup.summary"), (Heading(heading), *_blocks(desk, hits)), (*map(details, hits), *left))
+
+
+def _nothing_view(asked: str, nearest: Sequence[Hit]) -> View:
+    """Say that nothing fits, and by name what has some of the words: it may be what she meant."""
+    none = (Heading(say("lookup.heading_none")), Paragraph(say("lookup.none_help", query=asked)))
+    near = (Paragraph(say("lookup.nearest"), "subtle"),) if nearest else ()
+    return View(say("lookup.summary"), (*none, *near), tuple(map(details, nearest)))
 
 
 def _blocks(desk: Desk, hits: Sequence[Hit]) -> Iterator[Block]:

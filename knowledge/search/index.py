@@ -18,10 +18,12 @@ from knowledge.search.stemming import stem
 from knowledge.search.tokens import Token, tokens
 from knowledge.search.vocabulary import Vocabulary
 
-_MEANING: Final = 0.5
+_MEANING: Final = 0.65
 """Outside the names one word of a group says little about what an entry is; several of them say more."""
 GROUP: Final = "="
 JOINT: Final = "+"
+GENERAL: Final = 0.5
+"""What a word shows that is no word of the field."""
 PART: Final = 0.65
 """How much a part of a compound counts beside the whole word."""
 _LONG_PIECE: Final = 3
@@ -42,6 +44,8 @@ class Place:
     weight: float
     field: Field
     found: str
+    share: float = 1.0
+    """How far the term alone stands for the piece that it stands in."""
 
 
 class Index:
@@ -64,7 +68,8 @@ class Index:
         self.postings: dict[str, dict[int, float]] = defaultdict(dict)
         self.joints: set[str] = set()
         """Names and neighbouring words of names, folded and written as one."""
-        self._named: set[str] = set()
+        self._named: dict[str, float] = {}
+        """For every stem of a name or target group, how much of the shortest one it is: alone 1, one of four 0.5."""
         for number, entry in enumerate(entries):
             self._add(number, entry)
         stems = {stem(word) for word in self.words}
@@ -76,6 +81,10 @@ class Index:
     def is_of_the_field(self, stem: str) -> bool:
         """Say whether a stem points to a group of the thesaurus by itself, or names an entry or whom it is for."""
         return stem in self.concepts.alone or stem in self._named
+
+    def trust(self, stem: str) -> float:
+        """Return how far a stem by itself shows that a query is about this field, 0..1."""
+        return 1.0 if stem in self.concepts.alone else max(self._named.get(stem, 0.0), GENERAL)
 
     def knows(self, stem: str) -> bool:
         """Say whether the stem stands in an entry or in the thesaurus."""
@@ -98,7 +107,7 @@ class Index:
         for place in self._places(entry):
             missed[place.term] *= 1 - place.weight
             if place.field in _NAMES or place.field is Field.TARGET_GROUP:
-                self._named.add(place.term)
+                self._named[place.term] = max(self._named.get(place.term, 0.0), place.share)
             if place.term not in best or best[place.term].weight < place.weight:
                 best[place.term] = place
         for term, rest in missed.items():
@@ -120,10 +129,11 @@ class Index:
         telling = {token.stem: token for token in found if not token.silent}
         parts = {token.stem: self.splitter.split(token.folded) for token in telling.values()}
         weight = WEIGHTS[field] * thinned(len(telling), field)
+        share = max(sum(not token.faint for token in telling.values()), 1) ** -0.3
         for token in telling.values():
-            yield Place(token.stem, weight, field, token.written)
+            yield Place(token.stem, weight, field, token.written, share)
             for part in parts[token.stem]:
-                yield Place(part, weight * PART, field, token.written)
+                yield Place(part, weight * PART, field, token.written, share)
         if field in _NAMES:
             for joint in joints_of(found):
                 yield Place(JOINT + joint, weight, field, text)

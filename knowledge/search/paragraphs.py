@@ -17,8 +17,10 @@ _LAWS: Final = {
     "barnets_lov": r"barnets lovs?",
     "sul": r"sundhedslov(?:en)?s?|sul",
     "rsl": r"retssikkerhedslov(?:en)?s?|rsl",
-    "andet": r"forvaltningslov(?:en)?s?|almenboliglov(?:en)?s?|lejelov(?:en)?s?|fvl",
+    "andet": r"fvl|lov om [a-zæøå]+(?: [a-zæøå]+){0,3}?|[a-zæøå]{3,}lov(?:en)?s?",
 }
+"""Known acts first; any other one is named too, so that its paragraphs are not taken for those of these acts."""
+OTHER_LAW: Final = "andet"
 _LAW: Final = "|".join(f"(?P<{name}>{words})" for name, words in _LAWS.items())
 _PLAIN_LAW: Final = "|".join(_LAWS.values())
 _NUMBER: Final = r"\d{1,3}(?: ?[a-h](?![\wæøå]))?(?:,? ?stk\.? ?\d+)?"

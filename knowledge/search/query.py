@@ -8,7 +8,7 @@ from typing import Final
 
 from knowledge.search.index import Index
 from knowledge.search.numbers import Ages, find_ages, find_target_groups
-from knowledge.search.paragraphs import Paragraph, find_paragraphs
+from knowledge.search.paragraphs import OTHER_LAW, Paragraph, find_paragraphs
 from knowledge.search.query_words import take_words
 from knowledge.search.tokens import tokens
 from knowledge.search.units import Unit
@@ -70,7 +70,8 @@ def _paragraph_unit(paragraph: Paragraph, text: str, index: Index) -> Unit:
     number = paragraph.number
     if paragraph.law:
         unit.offer(f"§{paragraph.law}:{number}", 1.0)
-        unit.offer(f"§?:{number}", 0.9)
+        if paragraph.law != OTHER_LAW:
+            unit.offer(f"§?:{number}", 0.9)
     else:
         unit.offer(f"§{number}", 1.0)
     if number.isdigit():

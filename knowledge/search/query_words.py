@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from knowledge.search.concepts import Mention
-from knowledge.search.index import GROUP, JOINT, Index
+from knowledge.search.index import GENERAL, GROUP, JOINT, Index
 from knowledge.search.stemming import stem
 from knowledge.search.stopwords import FAINT
 from knowledge.search.tokens import Token
@@ -27,7 +27,8 @@ _PART: Final = 0.42
 """A compound that the catalogue only has in parts may be something else altogether (`kørelærer`), unless the other
 part tells little (`gældsproblemer`)."""
 _ALONE: Final = 0.5
-_GENERAL: Final = 0.5
+_OF_BOTH: Final = 0.4
+"""The word of another desk that an entry has too (`hund`): alone it does not show what the query is about."""
 _LINKS: Final = ("", "s", "e")
 
 
@@ -82,7 +83,8 @@ def _unit(token: Token, reading: dict[str, float], index: Index) -> Unit:
     met = {term: sure for term, sure in reading.items() if term in index.postings}
     mass = max((index.idf(term) for term in met), default=_UNKNOWN * index.rarest)
     mass *= _FAINT if token.faint or token.folded.isdigit() else 1.0
-    trust = max((sure for term, sure in met.items() if index.is_of_the_field(term)), default=_GENERAL)
+    trust = max((sure * index.trust(term) for term, sure in met.items()), default=0.0)
+    trust = max(trust, GENERAL) if len(token.folded) > 1 else 0.0
     return Unit((token.written,), mass, met, trust=trust * (1.0 if token.whole else _PART))
 
 
@@ -104,7 +106,7 @@ def _join_neighbours(
 
 def _joined_unit(first: Token, second: Token, joint: str, apart: Sequence[Unit], index: Index) -> Unit:
     mass = max(index.idf(joint), *(unit.mass for unit in apart))
-    trust = 1.0 if index.is_of_the_field(joint) else _GENERAL
+    trust = index.trust(joint)
     unit = Unit((first.written, second.written), mass, trust=trust)
     for one in apart:
         for term, strength in one.alternatives.items():
@@ -123,18 +125,20 @@ def _joints(first: Token, second: Token, index: Index) -> Iterator[Token]:
 
 
 def _widen(found: Sequence[Token], own: dict[int, Unit], mentions: Iterable[Mention], index: Index) -> None:
-    """Let every word be met by another word for the same thing."""
-    for mention in mentions:
+    """Let every word be met by another word for the same thing; what has none here may be another desk's."""
+    said = [mention for mention in mentions if mention.at[0] in own]
+    here = [mention for mention in said if not index.concepts.elsewhere(mention.group)]
+    for mention in here:
         (place,) = mention.at
-        unit = own.get(place)
-        if unit is None:
-            continue
-        if not index.concepts.elsewhere(mention.group):
-            strength = _MEANING_BESIDE_WORD if 1.0 in unit.alternatives.values() else _MEANING
-            _offer_meaning(unit, mention.group, strength * mention.strength, index)
-            unit.trust = max(unit.trust, mention.strength if found[place].whole else _PART)
-        elif found[place].folded not in index.told:
-            _send_elsewhere(unit, index)
+        unit = own[place]
+        strength = _MEANING_BESIDE_WORD if 1.0 in unit.alternatives.values() else _MEANING
+        _offer_meaning(unit, mention.group, strength * mention.strength, index)
+        unit.trust = max(unit.trust, mention.strength if found[place].whole else _PART)
+    for place in {mention.at[0] for mention in said} - {mention.at[0] for mention in here}:
+        if found[place].folded in index.told:
+            own[place].trust = min(own[place].trust, _OF_BOTH)
+        else:
+            _send_elsewhere(own[place], index)
 
 
 def _phrases(found: Sequence[Token], own: dict[int, Unit], mentions: list[Mention], index: Index) -> list[Unit]:

@@ -9,9 +9,9 @@ from typing import Final
 from knowledge.search.query import Query
 from knowledge.search.ranking import Candidate
 
-_FEW: Final = 4
-_OF_FEW: Final = 0.4
-_OF_MANY: Final = 0.32
+_OF_ONE_THING: Final = 0.4
+_LESS_FOR_EACH: Final = 0.02
+_OF_MANY: Final = 0.28
 """A whole sentence always has words that no entry has; a few words must be met."""
 _TOGETHER: Final = 0.57
 _OF_ONE: Final = 0.25
@@ -42,4 +42,4 @@ def evidence(query: Query, met: Sequence[float]) -> float:
 
 
 def _needed(query: Query) -> float:
-    return _OF_FEW if len(query.units) <= _FEW else _OF_MANY
+    return max(_OF_ONE_THING - _LESS_FOR_EACH * (len(query.units) - 1), _OF_MANY)

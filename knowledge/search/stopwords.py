@@ -30,7 +30,7 @@ FAINT: Final = frozenset(
     stem(word)
     for word in words(
         """
-        bare begynde behov behøve bestemt borger borgere bruge burde dag dage del der dreje dårlig
+        aftale bare begynde behov behøve bestemt borger borgere bruge burde dag dage del der dreje dårlig
         egentlig eksempel enkelt enkelte etablere fin finde findes flere fleste flot forhold forløb
         forskellig forsøg forsøge fortsat fortælle frem fremad fuld fungere føle gang gange ganske
         generel gerne give gjort god gode godt gå gået går gøre hedde hel henvise hjælp hjælpe holde
@@ -42,7 +42,8 @@ FAINT: Final = frozenset(
         sidde sidst sidste sige siger situation ske sker slags smule små snakke spørge stor store
         stå står støtte svær svært synes særlig særlige sætte søge tage tager taget tid tilbage
         tilbud tilbyde tilgang tilknytte tilstrækkelig ting tro typisk tænke udenfor uge valg vej
-        venstre vide virke vise væk vælge vælger værd år øge ønske ønsker
+        venstre modtage mandag tirsdag onsdag torsdag fredag lørdag søndag bygge hylde lade rart sjov lys mørk
+        vide virke vise væk vælge vælger værd år øge ønske ønsker
         """
     )
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-_GENERAL: Final = 0.6
+_GENERAL: Final = 0.3
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from typing import Final
 
 from knowledge.search.documents import Entry
 
-_SHARE: Final = 0.8
+_SHARE: Final = 0.7
 _OWN_HEADING: Final = 1
 
 

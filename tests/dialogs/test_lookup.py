@@ -101,3 +101,10 @@ def test_a_channel_counts_too(house: House) -> None:
 def test_a_query_of_names_and_numbers_leaves_nothing_behind(anne: Talk) -> None:
     anne.write("find peter hansen 010190-1234")
     assert misses(anne.house) == ()
+
+
+def test_what_finds_nothing_names_what_is_nearest(anne):
+    seen = anne.write("find sparringsforaene")
+    assert "Jeg fandt ikke noget der passer" in seen
+    assert "Det nærmeste, men det passer ikke på alt, du skrev:" in seen
+    assert "Detaljer: Fast og tværgående sparr" in seen

@@ -70,3 +70,10 @@ def test_a_bare_number_is_one_only_when_asked_for() -> None:
 @pytest.mark.parametrize("text", ["85 år", "85-årig", "85 timer", "85 kr", "85 %", "1.085", "85.000"])
 def test_a_bare_number_with_a_unit_is_none(text: str) -> None:
     assert named(text, bare=True) == []
+
+
+def test_a_paragraph_of_an_act_that_no_entry_names_is_none_of_theirs() -> None:
+    (one,) = find_paragraphs("lov om byfornyelse § 12")
+    assert (one.law, one.number) == ("andet", "12")
+    assert [each.law for each in find_paragraphs("straffelovens § 85")] == ["andet"]
+    assert [each.law for each in find_paragraphs("lov om social service § 85")] == ["sel"]
