@@ -6,6 +6,7 @@ import asyncio
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from bot.commands import digest_schedule
 from bot.commands.clock import now
 from bot.commands.failures import CommandError
 from bot.commands.json_lines import Json, print_json
@@ -31,6 +32,7 @@ def add(commands: Commands) -> None:
     _add_week(sending)
     sending.add_argument("--again", metavar="ID", help=say("cli.digest.send.again"))
     add_json(sending)
+    digest_schedule.add(group)
 
 
 def _add_week(parser: Parser) -> None:
