@@ -50,9 +50,9 @@ def _imported(file: Path, into: Path, pack: str | None, folders: Sequence[Path])
         return import_catalogue(file, into, pack, folders, today())
     except SheetError as error:
         raise CommandError(say(f"sheet.refused.{error.code}", **error.details)) from None
-    except FileExistsError:
-        raise CommandError(say("cli.error.no_folder", folder=into)) from None
     except OSError as error:
+        if error.filename and Path(error.filename).is_relative_to(into):
+            raise CommandError(say("cli.packs.import.not_written", folder=into)) from None
         raise cannot_read(Path(error.filename or file), error) from None
 
 

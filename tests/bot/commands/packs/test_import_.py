@@ -88,6 +88,7 @@ def test_files_that_cannot_be_read_or_written_are_one_sentence(run: Run, own: Pa
     there = filled_in(tmp_path / "der.xlsx", HEADS)
     for command in (
         ("packs", "import", broken, "--into", own),
+        ("packs", "import", filled_in(tmp_path / "ny.xlsx", HEADS, CAFE), "--into", broken, "--pack", "slagelse"),
         ("packs", "import", tmp_path / "intet.xlsx", "--into", own),
         ("packs", "export", "--xlsx", there),
         ("packs", "export", "--xlsx", tmp_path / "ingen" / "mappe.xlsx"),
