@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.commands.packs import cases, check, export, feedback, import_, listing, show
+from bot.commands.packs import cases, check, diff, export, feedback, graph, import_, listing, show
 from bot.commands.parser import Commands
 
-_COMMANDS: Final = (listing, show, check, cases, feedback, export, import_)
+_COMMANDS: Final = (listing, show, check, cases, diff, graph, feedback, export, import_)
 
 
 def add(commands: Commands) -> None:
