@@ -6,7 +6,7 @@ than it gets in production.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import ClassVar, Final
 
 from aiohttp import web
 from botbuilder.core import ActivityHandler, TurnContext
@@ -22,14 +22,22 @@ from botframework.connector.auth import (
 APP_ID: Final = "11111111-1111-1111-1111-111111111111"
 
 
-class _SignedIn(MicrosoftAppCredentials):  # type: ignore[misc]
+class Credentials(MicrosoftAppCredentials):  # type: ignore[misc]
+    """Credentials that hold an access token already, and count how many of them were made."""
+
+    made: ClassVar[int] = 0
+
+    def __init__(self, *how: object) -> None:
+        super().__init__(*how)
+        Credentials.made += 1
+
     def get_access_token(self, force_refresh: bool = False) -> str:
         return "hemmelig"
 
 
 class _Credentials(PasswordServiceClientCredentialFactory):  # type: ignore[misc]
-    async def create_credentials(self, *_: object, **__: object) -> MicrosoftAppCredentials:
-        return _SignedIn(APP_ID, "hemmelig")
+    async def create_credentials(self, *_: object, **__: object) -> Credentials:
+        return Credentials(APP_ID, "hemmelig")
 
 
 class Echo(ActivityHandler):  # type: ignore[misc]

@@ -14,7 +14,8 @@ import aiohttp
 import orjson
 import pytest
 from azure.core.exceptions import SerializationError
-from botbuilder.core import ActivityHandler, CloudAdapterBase, TurnContext
+from botbuilder.core import ActivityHandler, CloudAdapterBase, ConversationState, MemoryStorage, TurnContext
+from botbuilder.core.adapters import TestAdapter as SimpleAdapter
 from botbuilder.schema import (
     Activity,
     Attachment,
@@ -36,12 +37,17 @@ from bot.adapter import TeamsAdapter, TurnChannel
 from bot.authentication import OPENID_URL, PooledConnectors, anonymous, authenticated
 from bot.channel import CardMessage
 from bot.codec import encode
+from bot.environment import SettingsError
 from bot.openid import OpenIdKeys, UnknownKeyError
 from bot.outbound import Outbound, open_session
 from bot.reading import read
+from bot.settings import read_settings
+from dialogs.ports import StaleDraftError
 from tests.bot.activities import BOT, TENANT, activity, message
 from tests.bot.conftest import APP_ID, Guarded
 from tests.bot.servers import KeyServer, on_loopback
+from tests.fakes import MemoryStore
+from tests.storage.cast import NOW, SLAGELSE, draft
 
 
 def parsed(values: dict[str, Any]) -> Activity:
@@ -122,6 +128,31 @@ async def test_b11_the_sdk_puts_an_exception_into_the_body_of_a_card_action_with
     answer = await sdk_answer(activity("invoke", name="adaptiveCard/action"), ActivityHandler())
     with pytest.raises(SerializationError):
         answer.body.serialize()
+
+
+async def test_b12_the_sdks_state_lets_the_last_writer_win_and_our_store_refuses_it() -> None:
+    state, adapter = ConversationState(MemoryStorage()), SimpleAdapter()
+    counter = state.create_property("counter")
+    turns = [TurnContext(adapter, parsed(message("hej"))) for _ in range(2)]
+    for turn in turns:
+        await counter.set(turn, (await counter.get(turn, lambda: 0)) + 1)
+    for turn in turns:
+        await state.save_changes(turn)
+    later = TurnContext(adapter, parsed(message("hej")))
+    assert await counter.get(later) == 1
+    async with MemoryStore().turn(SLAGELSE, "samtale-1", "1", NOW) as session:
+        await session.keep(draft())
+        with pytest.raises(StaleDraftError):
+            await session.keep(draft())
+
+
+async def test_b17_the_sdk_lets_everybody_in_where_no_app_is_set_and_ours_refuses_to_start() -> None:
+    judge = BotFrameworkAuthenticationFactory.create(
+        credential_factory=PasswordServiceClientCredentialFactory("", "")
+    )
+    assert (await judge.authenticate_request(parsed(message("hej")), None)).claims_identity.is_authenticated
+    with pytest.raises(SettingsError):
+        read_settings({}, serving=True)
 
 
 def test_b14_the_sdk_drops_what_it_does_not_know_and_ours_keeps_it() -> None:
