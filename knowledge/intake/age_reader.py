@@ -49,7 +49,8 @@ class AgeReader:
         if before := self._around.phrase_before(self._words.turns, number.first):
             certain = any(dated.ahead for dated in self._dates_beside(before, number))
             return Age(number.value - 1, before.first, end, certain)
-        if before := self._around.phrase_before(self._words.turned, number.first):
+        before = self._around.phrase_before(self._words.turned, number.first)
+        if before and not self._around.bounds(before):
             long_ago = any(dated.day is None and dated.years_back for dated in self._dates_beside(before, number))
             return Age(number.value, before.first, end, certain=not long_ago)
         return None

@@ -10,6 +10,7 @@ from knowledge.intake.vocabulary import Symbol
 
 _RANGES = ({"mellem", "og"}, {"ml", "og"}, {"fra", "til"})
 _SMALL = frozenset({"de", "nu", "sine", "lige", "d", "den", "kun", "selv"})
+_BOUNDS = frozenset({"til", "indtil", "da", "siden", "inden", "foer"})
 _LISTED = frozenset({"og", "paa", "aar", "er", "hhv", "samt"})
 
 
@@ -56,6 +57,11 @@ class Surroundings:
         close = [span for span in self._chart.of(symbol) if span.end in (index, index - 1)]
         near = [span for span in close if span.end == index or self._tokens[index - 1].word in _SMALL]
         return max(near, key=lambda span: span.end - span.first, default=None)
+
+    def bounds(self, turned: Span) -> bool:
+        """Say whether a birthday only bounds what is told: "til hun fyldte 18"."""
+        near = self._tokens[max(turned.first - 2, 0) : turned.first]
+        return any(token.word in _BOUNDS for token in near)
 
     def only_companions(self, number: Number) -> bool:
         """Say whether nothing but words that stand beside an age share the number's part of the sentence."""

@@ -71,3 +71,23 @@ def test_the_premise_of_a_question_is_supposed(text: str, supposed: dict[str, st
 
 def test_what_a_question_supposes_is_no_fact_of_the_citizen() -> None:
     assert "foertidspension" not in facts("k 42 kth med bostøtte, hvem har den hvis hun får fp?")
+
+
+def test_a_birthday_that_only_bounds_a_time_is_not_the_age() -> None:
+    assert facts("19 årig pige, anbragt på opholdssted til hun fyldte 18, nu i egen lejlighed") == {
+        "alder": 19,
+        "hjemloes": False,
+    }
+
+
+def test_a_refusal_that_is_followed_by_a_new_application_is_no_longer_the_status() -> None:
+    assert facts("fp afslag 2023, ny ansøgning sendt i sidste uge")["foertidspension"] == "ansoegt"
+
+
+def test_what_the_citizen_is_said_to_claim_is_asked() -> None:
+    assert "misbrug" not in facts("han påstår at han er clean")
+
+
+def test_a_grown_up_child_is_no_challenge_with_children() -> None:
+    assert "boern_udfordring" not in facts("k 45 kth, sønnen på 22 ryger hash")
+    assert facts("k 45 kth, sønnen på 12 ryger hash")["boern_udfordring"] is True
