@@ -47,7 +47,7 @@ def run_status(arguments: Namespace) -> int:
         print_json({"week": str(week), "deliveries": [_as_json(delivery) for delivery in deliveries]})
         return 0
     print(say("cli.digest.status.week", week=week))
-    print("\n".join(_line(one, names) for one in deliveries) or say("cli.digest.status.none"))
+    print("\n".join(sorted(_line(one, names) for one in deliveries)) or say("cli.digest.status.none"))
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -89,6 +90,7 @@ async def _sent(settings: Settings, store: SqlStore, before: tuple[Delivery, ...
     from bot.bootstrap import mail_of
     from bot.teams import opened_office, utc_now
 
+    logging.getLogger("bot").addHandler(logging.NullHandler())  # whoever waits here reads the result instead
     mail, open_ones = mail_of(store), {one.id for one in before if one.outcome.status in _UNDER_WAY}
     if open_ones:
         async with opened_office(settings, mail, utc_now) as office:

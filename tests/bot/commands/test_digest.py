@@ -68,7 +68,7 @@ def test_who_was_not_reached_stands_with_name_and_reason(run: Run) -> None:
     id = asyncio.run(one_ended(Outcome(Status.AMBIGUOUS, "http_504")))
     week = Week.at(datetime.now(UTC))
     shown = run("digest", "status").out.splitlines()
-    assert shown == [f"Uge {week}", f"{id}  Anna Andersen, Overdragelse: uvist, om det kom frem: Teams svarede 504"]
+    assert shown == [f"Uge {week}", f"Overdragelse, Anna Andersen: uvist, om det kom frem: Teams svarede 504 ({id})"]
     (delivery,) = run("digest", "status", "--json").json["deliveries"]
     assert {key: delivery[key] for key in ("id", "recipient", "status", "reason", "attempts")} == {
         "id": id,
