@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from knowledge.completeness import facts_of
 from knowledge.evaluation import Assessment
 from knowledge.interventions import Intervention
+from knowledge.model import Model
 from knowledge.pack import Notice, Pack
 
 
@@ -29,6 +31,13 @@ def touching_citizen(assessment: Assessment) -> tuple[Notice, ...]:
 def touching_intervention(pack: Pack, one: Intervention) -> tuple[Notice, ...]:
     """Return the notices that touch an intervention itself, its paragraphs or its target groups, newest first."""
     return _touching(pack, set(_keys(one)))
+
+
+def touching_model(model: Model) -> tuple[Notice, ...]:
+    """Return the notices that touch a fact by which a model decides, newest first."""
+    used = {fact for table in model.tables.values() for fact in facts_of(model, table)}
+    values = {f"{id}:{value.id}" for id in used for value in model.facts[id].values}
+    return _touching(model.loaded.pack, used | values)
 
 
 def _keys(one: Intervention) -> Iterator[str]:

@@ -1,69 +1,112 @@
-"""Packs for people to read, and their catalogue as JSON."""
+"""A model as a document for the professional who owns it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
-from bot.commands.json_lines import Json
+from dialogs.dates import show_date
+from dialogs.law import law_fold
 from dialogs.plain import text
-from dialogs.sources import show_source, standing
-from dialogs.view import Block, Bullets, Heading, Item, Items, Paragraph, View
+from dialogs.sources import joined, show_source, standing
+from dialogs.stating import state
+from dialogs.view import Block, Bullets, Heading, Item, Items, Paragraph, Table, View
 from dialogs.wording import say
-from knowledge.interventions import Intervention
-from knowledge.pack import Pack, Table
+from knowledge.law import touching_model
+from knowledge.model import CompiledRow, CompiledTable, Model
+from knowledge.pack import Figure, Pack
 
 
-def pack_text(pack: Pack) -> str:
-    """Return what a pack is, and its criteria and tables row by row with their sources."""
-    return text(View("", tuple(_pack_blocks(pack))))
+def model_text(model: Model, today: date) -> str:
+    """Return all that a model says, part by part and row by row, with its sources and what is missing in them."""
+    return text(View("", tuple(_blocks(model, today))))
 
 
-def interventions_text(packs: Iterable[Pack]) -> str:
-    """Return every intervention, a line each, under its pack."""
-    blocks = [
-        block
-        for pack in packs
-        if pack.interventions
-        for block in (Heading(pack.title), Bullets(tuple(map(_intervention_line, pack.interventions))))
-    ]
-    return text(View("", tuple(blocks)))
-
-
-def interventions_json(packs: Iterable[Pack]) -> list[Json]:
-    """Return every intervention with all that its source says of it."""
-    return [
-        {
-            **one.model_dump(mode="json"),
-            "municipality": one.municipality or pack.municipality,
-            "pack": pack.id,
-        }
-        for pack in packs
-        for one in pack.interventions
-    ]
-
-
-def _pack_blocks(pack: Pack) -> Iterator[Block]:
+def _blocks(model: Model, today: date) -> Iterator[Block]:
+    pack = model.loaded.pack
     yield Heading(pack.title)
-    yield Paragraph(f"{pack.id} {pack.version}. {standing(pack)}", "subtle")
+    valid = say("cli.packs.show.valid_from", date=show_date(pack.valid_from))
+    yield Paragraph(f"{pack.id} {pack.version}. {standing(pack)} {valid}", "subtle")
     if pack.about:
         yield Paragraph(pack.about)
-    if pack.criteria:
-        yield Heading(say("cli.packs.show.criteria"), 2)
-        yield Items(tuple(Item(one.id, one.label, show_source(pack, one.source)) for one in pack.criteria))
+    yield from _items("centres", [Item(one.id, one.name, one.note) for one in pack.centres])
+    yield from _items(
+        "partners", [Item(one.subcategory, one.who or say("cli.packs.show.open"), one.note) for one in pack.partners]
+    )
+    for criterion, condition in model.criteria:
+        yield from _heading_once("criteria", criterion is model.criteria[0][0])
+        below = _below(criterion.note, show_source(pack, criterion.source))
+        yield Items((Item(criterion.id, f"{criterion.label} {_when(state(model, condition))}", below),))
     for table in pack.tables:
-        yield from _table_blocks(pack, table)
+        yield from _table(model, model.tables[table.id])
+    yield from _items(
+        "follow_ups", [Item(one.label, one.note or "", show_source(pack, one.source)) for one in pack.follow_ups]
+    )
+    for figure in pack.figures:
+        yield from _figure(pack, figure)
+    yield from law_fold(touching_model(model), today, open_=True)
+    yield from _items("missing", [Item(show_source(pack, one.source), one.what) for one in pack.missing])
+    yield from _items("sources", [Item(one.id, f"{one.title} ({one.year})") for one in pack.sources])
     yield Paragraph(say("cli.packs.show.count", count=len(pack.interventions), pack=pack.id), "subtle")
 
 
-def _table_blocks(pack: Pack, table: Table) -> Iterator[Block]:
-    labels = {outcome.id: outcome.label for outcome in table.outcomes}
+def _heading_once(key: str, first: bool) -> Iterator[Block]:
+    if first:
+        yield Heading(say(f"cli.packs.show.{key}"), 2)
+
+
+def _items(key: str, items: Sequence[Item]) -> Iterator[Block]:
+    """Yield a section, where there is anything in it."""
+    if items:
+        yield Heading(say(f"cli.packs.show.{key}"), 2)
+        yield Items(tuple(items))
+
+
+def _table(model: Model, compiled: CompiledTable) -> Iterator[Block]:
+    table = compiled.table
     yield Heading(table.title, 2)
-    yield Items(
-        tuple(
-            Item(labels[row.then], row.because, f"{row.id} · {show_source(pack, row.source)}") for row in table.rows
-        )
+    yield Paragraph(say(f"cli.packs.show.{table.hit_policy}"), "subtle")
+    if table.goal_when:
+        yield Paragraph(say("cli.packs.show.only_when", when=state(model, compiled.goal_when)), "subtle")
+    yield Items(tuple(_row(model, compiled, row) for row in compiled.rows))
+    if table.otherwise:
+        yield Paragraph(say("cli.packs.show.otherwise", why=table.otherwise), "subtle")
+    texts = [line for one in table.outcomes for line in (one.text, *one.remind) if line]
+    if texts:
+        yield Bullets(tuple(texts))
+
+
+def _row(model: Model, table: CompiledTable, compiled: CompiledRow) -> Item:
+    row, names = compiled.row, {centre.id: centre.name for centre in model.loaded.pack.centres}
+    with_whom = [
+        *([say("cli.packs.show.coordinator", centre=names[row.coordinator])] if row.coordinator else []),
+        *([say("cli.packs.show.with", centres=joined([names[one] for one in row.partners]))] if row.partners else []),
+    ]
+    below = _below(*with_whom, row.note, f"{row.id} · {show_source(model.loaded.pack, row.source)}")
+    return Item(table.outcome(row.then).label, f"{_when(state(model, compiled.when))} {row.because}", below)
+
+
+def _when(words: str) -> str:
+    return say("cli.packs.show.when", when=words)
+
+
+def _below(*parts: str | None) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _figure(pack: Pack, figure: Figure) -> Iterator[Block]:
+    yield Heading(figure.title, 2)
+    head = ("", *figure.columns)
+    rows = tuple((name, *(_number(value) for value in values)) for name, values in figure.rows.items())
+    yield Table((head, *rows))
+    yield Paragraph(_below(figure.unit, figure.note, show_source(pack, figure.source)), "subtle")
+
+
+def _number(value: float | None) -> str:
+    return (
+        "–"
+        if value is None
+        else f"{value:,.10g}".replace(",", ".")
+        if value == int(value)
+        else str(value).replace(".", ",")
     )
-
-
-def _intervention_line(one: Intervention) -> str:
-    return say("assessment.intervention_line", title=one.title, status=say(f"status.{one.status}"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from bot.commands.clock import today
 from bot.commands.json_lines import print_json
 from bot.commands.parser import Commands, add_json
 from bot.commands.shelf import open_shelf
@@ -20,17 +21,17 @@ def add(group: Commands) -> None:
 
 def run(arguments: Namespace) -> int:
     """Show one pack, or the catalogue of interventions of one or all."""
-    from bot.commands.packs import document
+    from bot.commands.packs import catalogues, document
 
     shelf = open_shelf()
     if arguments.interventions:
         packs = (shelf.pack(arguments.pack),) if arguments.pack else shelf.packs()
         if arguments.json:
-            print_json(document.interventions_json(packs))
+            print_json(catalogues.interventions_json(packs))
         else:
-            print(document.interventions_text(packs))
+            print(catalogues.interventions_text(packs))
     elif arguments.json:
         print_json(shelf.pack(arguments.pack).model_dump(mode="json"))
     else:
-        print(document.pack_text(shelf.pack(arguments.pack)))
+        print(document.model_text(shelf.model(arguments.pack), today()))
     return 0
