@@ -104,7 +104,7 @@ async def serving(settings: Settings, dialog: Dialog) -> AsyncIterator[str]:
     async with opened_store(settings) as store:
         checks, mail = _checks(settings, store), mail_of(store)
         async with (
-            teams_app(settings, store, dialog, checks=checks, mail=mail) as app,
+            teams_app(settings, store, dialog, checks=checks, mail=mail, retractions=store.retractions) as app,
             _listening(app, settings) as url,
         ):
             yield url

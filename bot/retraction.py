@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Protocol
 
 from bot.answers import shown
@@ -38,16 +39,13 @@ class Retractor:
         self._connectors = connectors
         self._metrics = metrics
 
-    async def run(self) -> int:
-        """Try each message once, and return how many were taken back."""
-        done = 0
+    async def plan(self, now: datetime) -> None:  # noqa: ARG002 (what is to be taken back is always due)
+        """Try each message once: among the planners of the post office, since only one process may do it."""
         for one in await self._retractions.to_retract():
             if await self._take_back(one):
                 await self._retractions.retracted(one)
-                done += 1
             elif not await self._retractions.not_retracted(one):
                 _log.warning("retraction.given_up", "A message in Teams could not be taken back.", reason=one.why)
-        return done
 
     async def _take_back(self, one: Retraction) -> bool:
         if one.service_url is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, nullcontext
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from aiohttp import ClientSession, web
@@ -22,6 +23,7 @@ from bot.openid import OpenIdKeys
 from bot.outbound import Outbound, open_session
 from bot.post.mail import Mail
 from bot.post.office import EVERYDAY, PostOffice, Rhythm
+from bot.retraction import Retractions, Retractor
 from bot.server import Check, Endpoint, Operations, web_app
 from bot.settings import Settings
 from bot.tokens import AccessTokens, TokenSource
@@ -43,6 +45,7 @@ async def teams_app(
     openid_url: str = OPENID_URL,
     token_source: TokenSource | None = None,
     mail: Mail | None = None,
+    retractions: Retractions | None = None,
     rhythm: Rhythm = EVERYDAY,
     now: Callable[[], datetime] = utc_now,
 ) -> AsyncIterator[web.Application]:
@@ -56,6 +59,7 @@ async def teams_app(
         openid_url: where Microsoft's signing keys are announced.
         token_source: who signs the bot in; Entra if not given.
         mail: what is sent of the bot's own accord; nothing if not given.
+        retractions: messages to take back, by the same process that sends the mail.
         rhythm: how often it looks for what is due.
         now: the clock.
 
@@ -68,7 +72,8 @@ async def teams_app(
         metrics.certificate(certificate_ends(app) if app else None)
         outbound = _outbound(app, session, token_source)
         admission = Admission(settings.local, settings.allowed_tenants, settings.service_hosts)
-        authentication = _authentication(app, session, PooledConnectors(outbound, admission.answers), openid_url)
+        connectors = PooledConnectors(outbound, admission.answers)
+        authentication = _authentication(app, session, connectors, openid_url)
         bot = Bot(store, dialog, Delivery(store, metrics), metrics, now)
         endpoint = Endpoint(
             Door(authentication, anonymous=app is None),
@@ -77,6 +82,8 @@ async def teams_app(
             bot.answer,
             metrics,
         )
+        if mail and retractions:
+            mail = replace(mail, planners=(*mail.planners, Retractor(retractions, connectors, metrics)))
         office = PostOffice(mail, _carrier(outbound, admission), metrics, now, rhythm) if mail else None
         async with office.open() if office else nullcontext():
             yield web_app(endpoint, Operations(checks, metrics))

@@ -15,12 +15,12 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.bootstrap import CannotListenError, open_conversation, serve, serving
+from bot.bootstrap import CannotListenError, open_conversation, opened_store, serve, serving
 from bot.settings import Settings, read_settings
 from dialogs.conversation import Conversation
 from dialogs.ports import StoreUnavailableError
 from dialogs.turns import Person, Scope, Turn
-from tests.bot.activities import activity, message, submit
+from tests.bot.activities import TENANT, activity, message, submit
 from tests.bot.scripted import ScriptedDialog
 from tests.bot.servers import FakeConnector, on_loopback
 from tests.bot.waiting import eventually
@@ -78,6 +78,24 @@ async def test_a_citizen_is_described_and_remembered_over_a_restart(
         card = str(call.body["attachments"][0]["content"])
         assert "fællesmængden" in card.lower()
         assert "HP" in card
+
+
+async def test_what_our_messages_say_of_a_deleted_case_is_taken_back(
+    settings: Settings, conversation: Conversation, connector: FakeConnector, service_url: str
+) -> None:
+    lines = ("42 år, kth, sag i HP", "log beslutning", "2026-117", "gem", "notat", "sag 2026-117", "hjælp")
+    async with serving(settings, conversation) as url:
+        for number, line in enumerate(lines):
+            await post(url, message(line, id=f"a{number}"), service_url)
+    told = {f"sent-{number}" for number, call in enumerate(connector.calls, 1) if "V-" in call.raw.decode()}
+    async with opened_store(settings) as store:
+        await store.purge_case(TENANT, "2026-117", datetime.now(UTC))
+    before = len(connector.calls)
+    async with serving(settings, conversation):
+        await eventually(lambda: len(connector.calls) >= before + 3)
+    updated = connector.calls[before:]
+    assert all("slettet sammen med sagen" in call.raw.decode() for call in updated)
+    assert told <= {call.path.rpartition("/")[2] for call in updated}
 
 
 async def test_a_press_on_a_card_changes_that_card(
