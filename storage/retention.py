@@ -40,7 +40,7 @@ class Retention:
             "readings": (keeping.readings, _older(READINGS.c.at)),
             "permits": (keeping.readings, _older(PERMITS.c.until)),
             "searches": (keeping.searches, _misses),
-            "deliveries": (keeping.deliveries, _older(DELIVERIES.c.changed)),
+            "deliveries": (keeping.deliveries, _older(DELIVERIES.c.ends)),
             "inbound": (keeping.drafts, _older(INBOUND.c.at)),
             "cases": (keeping.cases, self._cases),
         }

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from dialogs.members import Basis, Permit, Reading
 from dialogs.ports import CaseReference
-from dialogs.post import Audience, Recipient, Reference
+from dialogs.post import Audience, Parcel, Recipient, Reference
 from storage.engine import create_engine
 from storage.keeping import Keeping
 from storage.messages import Retraction
@@ -162,3 +162,11 @@ async def test_another_tenants_case_of_the_same_number_stays(sql_store: SqlStore
 def test_every_table_with_a_case_is_purged_or_kept_on_purpose() -> None:
     with_case = {table.name for table in METADATA.sorted_tables if "case" in table.c}
     assert with_case - {table.name for table in OF_CASES} == {"readings"}
+
+
+async def test_what_is_planned_far_ahead_is_kept_until_its_end_is_old(sql_store: SqlStore) -> None:
+    recipient, due = Recipient(SLAGELSE, Audience.PERSON, "anna"), NOW + days(300)
+    await sql_store.outbox.put([Parcel(recipient, "reminder", "reminder:1", due, due + days(7))], NOW)
+    keeping = replace(NOTHING, deliveries=30)
+    gone = [await sql_store.retain(keeping, NOW + days(after)) for after in (299, 330, 338)]
+    assert [kinds["deliveries"] for kinds in gone] == [0, 0, 1]
