@@ -19,13 +19,13 @@ import orjson
 from tests.bot.activities import message
 
 SAID: Final = (
-    "42 år, kth, drikker hver dag så han ikke kan passe praktik, sag i HP, har søgt § 85",
+    "{age} år, kth, drikker hver dag så han ikke kan passe praktik, sag i HP, har søgt § 85",
     "nej",
     "ja",
     "ved ikke",
     "forfra",
 )
-"""What a guided conversation says over and over; the echoes hear the same."""
+"""What a guided conversation says over and over, of another citizen each time; the echoes hear the same."""
 
 _numbers = count(1_000_000)
 
@@ -65,9 +65,10 @@ async def talk(url: str, service_url: str, token: str, conversations: int, turns
 
 def _requests(service_url: str, token: str, which: int, turns: int) -> Iterator[bytes]:
     for text in islice(cycle(SAID), turns):
+        number = next(_numbers)
         activity = message(
-            text,
-            id=str(next(_numbers)),
+            text.format(age=18 + number % 47),
+            id=str(number),
             serviceUrl=service_url,
             conversation={"conversationType": "personal", "id": f"a:{which}"},
             **{"from": {"id": f"29:{which}", "name": "Birthe Mortensen", "aadObjectId": f"person-{which}"}},
