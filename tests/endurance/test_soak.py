@@ -104,7 +104,7 @@ def _draw(seen: Soak) -> None:
         minutes = _SECONDS / 60
         title = f"{minutes:.0f} minutes, {_TALKERS} people, {seen.turns} turns"
         panels = (
-            Panel("Memory", "MB resident", seen.memory),
+            Panel("Memory", "MB", seen.memory),
             Panel("Handles", "open", seen.handles),
             Panel("Median of a turn", "ms", seen.latency),
         )
