@@ -64,7 +64,7 @@ async def test_a_header_that_is_no_token_is_unauthorised(guarded: Guarded, heade
         ({"appid": "AnonymousSkill"}, "not_valid"),
         ({"kid": "ukendt"}, "unknown_key"),
     ],
-    ids=str,
+    ids=lambda value: value if isinstance(value, str) else "+".join(value),
 )
 async def test_a_token_that_is_not_for_this_bot_now_is_unauthorised(
     guarded: Guarded, changes: dict[str, object], reason: str
