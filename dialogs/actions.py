@@ -12,7 +12,7 @@ from dialogs.choosing import choose
 from dialogs.correcting import fix_view, more_view, save_corrections, save_more
 from dialogs.deciding import begin, save
 from dialogs.desk import Desk
-from dialogs.drafts import at_step, dropped, undone, with_facts
+from dialogs.drafts import HANDING, at_step, dropped, undone, with_facts
 from dialogs.facts import hint, read_answer
 from dialogs.helping import message_view
 from dialogs.lookup import found_view, intervention_view
@@ -30,15 +30,37 @@ from dialogs.papers import (
 from dialogs.ports import StatedFact
 from dialogs.reporting import open_report, send_report
 from dialogs.screens import cancel_view, current_view, to_assessment
+from dialogs.together.answering import (
+    press_again,
+    press_now,
+    press_receive,
+    press_return,
+    press_show,
+    press_text,
+    press_withdraw,
+)
+from dialogs.together.everyday import press_deputy, press_invite, press_invite_send, press_leave, press_take_over
+from dialogs.together.forum import press_forum, press_forum_text, press_outcome
+from dialogs.together.linking import press_link, press_link_save, press_unlink
+from dialogs.together.sending import press_drop, press_handover, press_send
 from dialogs.turns import Reply
 from knowledge.cpr import mask
 
+_ASSESSING: Final = frozenset({"fix", "log", "differ", "more", "restart", "use"})
 Handler = Callable[[Desk], Awaitable[Reply]]
 
 
 async def press(desk: Desk, action: str) -> Reply:
-    """Do what the button of this id does."""
+    """Do what the button of this id does; an assessment is never begun on the form of a handover."""
+    if is_handing(desk) and action in _ASSESSING:
+        await desk.set_aside()
+        desk.remark("handover.set_aside")
     return await ACTIONS[action](desk)
+
+
+def is_handing(desk: Desk) -> bool:
+    """Whether a handover is being written."""
+    return desk.draft is not None and desk.draft.step == HANDING
 
 
 async def _answer(desk: Desk) -> Reply:
@@ -83,6 +105,10 @@ async def _differ(desk: Desk) -> Reply:
     return await begin(desk, "differ")
 
 
+async def _save(desk: Desk) -> Reply:
+    return await (press_send(desk) if is_handing(desk) else save(desk))
+
+
 async def _new(desk: Desk) -> Reply:
     """Begin afresh; an assessment under way stays among the drafts."""
     if asks_whose(desk):
@@ -109,6 +135,8 @@ async def _status(desk: Desk) -> Reply:
 
 async def _back(desk: Desk) -> Reply:
     """Leave a form, or take back the last answer."""
+    if is_handing(desk):
+        return await press_drop(desk)
     if desk.draft and desk.draft.step:
         if asks_whose(desk):
             desk.remark("other.left")
@@ -144,6 +172,8 @@ async def _restart(desk: Desk) -> Reply:
 async def _cancel(desk: Desk) -> Reply:
     if desk.draft is None:
         return desk.reply(message_view("cancel.nothing"))
+    if is_handing(desk):
+        return await press_drop(desk)
     await desk.keep(at_step(desk.draft, "cancel", desk.draft.form))
     return desk.reply(cancel_view(desk))
 
@@ -193,7 +223,7 @@ ACTIONS: Final[Mapping[str, Handler]] = {
     "more_save": _more_save,
     "log": _log,
     "differ": _differ,
-    "save": save,
+    "save": _save,
     "new": _new,
     "continue": _continue,
     "status": _status,
@@ -222,12 +252,34 @@ ACTIONS: Final[Mapping[str, Handler]] = {
     "access": press_access,
     "approve": press_approve,
     "refuse": press_refuse,
+    "link": press_link,
+    "link_save": press_link_save,
+    "unlink": press_unlink,
+    "handover": press_handover,
+    "handover_send": press_send,
+    "handover_drop": press_drop,
+    "handover_show": press_show,
+    "handover_text": press_text,
+    "handover_now": press_now,
+    "handover_again": press_again,
+    "receive": press_receive,
+    "return": press_return,
+    "withdraw": press_withdraw,
+    "take_over": press_take_over,
+    "invite": press_invite,
+    "invite_send": press_invite_send,
+    "deputy": press_deputy,
+    "leave": press_leave,
+    "forum": press_forum,
+    "forum_text": press_forum_text,
+    "forum_outcome": press_outcome,
 }
 
 NEEDS_CURRENT_CARD: Final = frozenset(
     {
         "answer", "answer_true", "answer_false", "answer_unknown", "fix", "fix_save", "more", "more_save", "log",
         "differ", "save", "back", "restart", "cancel", "cancel_yes", "other_citizen", "same_citizen",
+        "handover_send", "handover_drop",
     }
 )  # fmt: skip
 """Buttons that change the draft: pressed on a card that is not the newest, they only show what now stands."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Final
@@ -16,6 +16,10 @@ from dialogs.misfiled import standing
 from dialogs.outcomes import choosable
 from dialogs.ports import Logged
 from dialogs.subjects import interventions
+from dialogs.together.forum_notes import forum_notes
+from dialogs.together.handover_lines import handover_actions, handover_lines
+from dialogs.together.meeting import meeting_blocks
+from dialogs.together.numbers import case_numbers
 from dialogs.turns import Reply
 from dialogs.view import Action, Block, Heading, Item, Items, Paragraph, TextField, View
 from dialogs.wording import say
@@ -46,22 +50,35 @@ async def case_view(desk: Desk, number: str) -> View:
     for case in dict.fromkeys(one.logged.number for one in entries):
         grounds = next(one.basis for one in reversed(entries) if one.logged.number == case)
         await note_reading(desk, "case", grounds, case)
-    newest = entries[-1]
+    joined = await desk.session.joined([entries[-1].logged.number])
+    here = [one for one in entries if one.logged.number in joined]
+    newest = here[-1]
     return View(
         summary=say("case.summary"),
         blocks=(
             Heading(say("case.heading", number=newest.logged.number)),
-            *_decisions(desk, [one.logged for one in entries]),
+            *await case_numbers(desk, joined, [one.logged for one in here]),
+            *_decisions(desk, [one.logged for one in here]),
+            *await meeting_blocks(
+                desk, [one for one in found if one.number in joined], [one.logged.decision.id for one in here]
+            ),
+            *await handover_lines(desk, joined),
+            *await forum_notes(desk, joined),
             *await _reasons(desk, newest.logged.number),
         ),
-        actions=tuple(_actions(newest)),
+        actions=(
+            *_actions(newest),
+            *await handover_actions(desk, joined),
+            *_namesakes({one.logged.number for one in entries} - set(joined)),
+        ),
     )
 
 
 async def readable(desk: Desk, logged: Logged) -> Readable | None:
     """Return a decision with the grounds on which this person may read it, None when she may not."""
     permits = await desk.session.permits(logged.number)
-    found = basis(await desk.reader(), logged.decision, permits, desk.turn.now)
+    handovers = await desk.session.handovers([logged.number])
+    found = basis(await desk.reader(), logged.decision, permits, desk.turn.now, handovers)
     return Readable(logged, found) if found else None
 
 
@@ -129,10 +146,22 @@ async def _reasons(desk: Desk, case: str) -> tuple[Block, ...]:
 def _actions(newest: Readable) -> Iterator[Action]:
     yield _about("note", newest.logged)
     yield _about("citizen_text", newest.logged)
-    if may_change(newest.basis) and not newest.logged.decision.note_filed:
-        yield _about("note_filed", newest.logged)
     if may_change(newest.basis):
+        if not newest.logged.decision.note_filed:
+            yield _about("note_filed", newest.logged)
+        yield _about("handover", newest.logged)
         yield _about("wrong_case", newest.logged, secondary=True)
+        number = {"number": newest.logged.number}
+        yield Action("link", say("action.link"), number, secondary=True)
+        yield Action("invite", say("action.invite"), number, secondary=True)
+    if newest.basis in (Basis.TEAM, Basis.DEPUTY):
+        yield Action("take_over", say("action.take_over"), {"number": newest.logged.number}, secondary=True)
+
+
+def _namesakes(numbers: Collection[str]) -> Iterator[Action]:
+    """Yield the way to other cases that have the same number in another centre and are not joined with this one."""
+    for number in sorted(numbers):
+        yield Action("case", say("action.show_case", number=number), {"number": number}, secondary=True)
 
 
 def _about(action: str, logged: Logged, *, secondary: bool = False) -> Action:

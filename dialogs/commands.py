@@ -31,6 +31,13 @@ _AFTER_WHOSE: Final = frozenset(
     {"continue", "differ", "fix", "log", "more", "restart", "save", "use", "why"}
 )  # fmt: skip
 """Commands that change or show the assessment: they wait until it is known whom the last line was about."""
+_TAKES: Final = {
+    **dict.fromkeys(("link", "unlink", "handover", "handover_show", "receive", "return", "withdraw"), "number"),
+    **dict.fromkeys(("take_over", "invite", "forum", "forum_outcome"), "number"),
+    "deputy": "who",
+    "leave": "days",
+}
+"""Under which name a command's button gets what is written after it."""
 
 
 async def obey(desk: Desk, command: Command) -> Reply:
@@ -77,7 +84,17 @@ async def obey(desk: Desk, command: Command) -> Reply:
             desk.inputs = {"number": command.argument.split()[-1]}
         case "fix" if command.argument:
             return await _fix(desk, command.argument)
+    if command.argument and command.name in _TAKES:
+        desk.inputs = _about(command)
     return await press(desk, command.name) if command.name in ACTIONS else desk.reply(help_view(desk.model))
+
+
+def _about(command: Command) -> dict[str, str]:
+    """Return the argument as the input that the button of the same name would have sent."""
+    if command.name == "return":
+        number, _, reason = command.argument.partition(" ")
+        return {"number": number.strip(":"), "reason": reason.strip()}
+    return {_TAKES[command.name]: command.argument}
 
 
 async def _case(desk: Desk, argument: str) -> View:

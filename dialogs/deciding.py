@@ -17,6 +17,8 @@ from dialogs.membership import cannot_log
 from dialogs.ports import CaseReference, Decision, Draft, Logged
 from dialogs.receipt import receipt_view
 from dialogs.suggestion import digest, outcome_of_role, rules, suggestion
+from dialogs.together.meeting import told_on_logging
+from dialogs.together.offers import handover_offers
 from dialogs.turns import Reply
 from dialogs.view import Choice
 from dialogs.wording import say
@@ -43,10 +45,12 @@ async def begin(desk: Desk, step: str) -> Reply:
 
 
 async def _own_centre(desk: Desk) -> dict[str, str]:
-    """Return the centre of the case number that she wrote last: her numbers come from her own system."""
-    last = await desk.session.mine(desk.turn.person, 1)
+    """Return the centre that her numbers come from: that of the one she wrote last, else her team's."""
     known = {centre.id for centre in desk.model.loaded.pack.centres}
-    return {"centre": last[0].decision.case.centre} if last and last[0].decision.case.centre in known else {}
+    last = await desk.session.mine(desk.turn.person, 1)
+    reader = await desk.reader()
+    likely = (last[0].decision.case.centre if last else None, reader.centre if reader else None)
+    return next(({"centre": centre} for centre in likely if centre in known), {})
 
 
 async def fill_by_text(desk: Desk, text: str) -> Reply | None:
@@ -88,7 +92,8 @@ async def save(desk: Desk) -> Reply:
     logged = await desk.session.log(await _signed(desk, _decision(desk, draft, desk.assessment(), form)))
     closed = replace(draft, status="logged", decision=logged.decision.id, facts={}, history=(), form={}, step="")
     await desk.keep(closed)
-    return desk.reply(receipt_view(desk, logged))
+    told = await told_on_logging(desk, logged, draft.started)
+    return desk.reply(receipt_view(desk, logged, told, handover_offers(desk, logged)))
 
 
 def _unticked(desk: Desk) -> dict[str, str]:

@@ -21,7 +21,12 @@ from knowledge.weeks import COPENHAGEN
 
 MOST_CHARACTERS: Final = 4000
 """The longest message that is read."""
-BELOW: Final = frozenset({"new", "continue", "status", "details", "find_more", "use", "mine", "case", "report"})
+BELOW: Final = frozenset(
+    {
+        "new", "continue", "status", "details", "find_more", "use", "mine", "case", "handover", "handover_show",
+        "handover_again", "link", "invite", "forum", "report",
+    }
+)  # fmt: skip
 """Buttons that lead elsewhere: their answer comes below, and the card they stand on stays."""
 
 
@@ -67,7 +72,8 @@ class Desk:
         newcomer = self.enrol(self.turn.person)
         if newcomer is None or await self.session.member(self.turn.person.id):
             return None
-        return Reader(await enrolled(self.session, self.turn.person, newcomer, self.turn.now))
+        await enrolled(self.session, self.turn.person, newcomer, self.turn.now)
+        return await reader(self.session, self.turn.person, self.today)
 
     def assessment(self) -> Assessment:
         """Return what the model says of the open draft, or of an empty one."""

@@ -16,6 +16,8 @@ PENDING: Final = "pending"
 """Where a form keeps what was read while it is not known whom it is about."""
 PICKED: Final = "interventions"
 """Where a form keeps which interventions are to stand in the decision."""
+HANDING: Final = "handover"
+"""The step of a draft without facts that a handover is written in."""
 _MOST_HISTORY: Final = 20
 
 
@@ -70,6 +72,8 @@ def dropped(draft: Draft) -> Draft:
 
 def aside(draft: Draft) -> Draft:
     """Return the draft out of its conversation, to be taken up again from the list; an empty one is given up."""
+    if draft.step == HANDING:
+        return replace(draft, conversation="")
     return replace(at_step(draft, ""), conversation="") if draft.facts else dropped(draft)
 
 

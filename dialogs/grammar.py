@@ -15,11 +15,13 @@ from knowledge.text import fold
 COMMANDS: Final = (
     "new", "find", "case", "mine", "note", "citizen_text", "note_filed", "digest", "help", "back", "undo", "cancel",
     "restart", "log", "differ", "save", "fix", "more", "why", "status", "details", "find_more", "use",
-    "law", "continue", "thanks", "ask_access", "access", "approve", "refuse", "wrong_case", "report",
-    "report_send",
+    "law", "continue", "thanks", "ask_access", "access", "approve", "refuse", "link", "unlink", "handover",
+    "handover_show", "receive", "return", "withdraw", "take_over", "invite", "deputy", "leave", "forum",
+    "forum_outcome", "wrong_case", "report", "report_send",
 )  # fmt: skip
 _WITH_ARGUMENT: Final = frozenset({"new", "find", "case", "digest", "fix", "details", "find_more", "use", "continue",
-    "ask_access", "approve", "refuse", "wrong_case", "report",
+    "ask_access", "approve", "refuse", "link", "unlink", "handover", "handover_show", "receive", "return", "withdraw",
+    "take_over", "invite", "deputy", "leave", "forum", "forum_outcome", "wrong_case", "report",
 })  # fmt: skip
 _CLOSE: Final = 84
 _LONG_ENOUGH: Final = 5
@@ -27,6 +29,10 @@ BECAUSE: Final = " fordi "
 """What stands between a case number and the reason for looking at it."""
 _CASE: Final = re.compile(r"(?:(?:v|nr\.?|nummer) )?[^\s\d]*\d\S*(?: [^\s\d]*\d\S*)*|v-[0-9a-z]{4,}")
 """A case number of any system, or one of ours, which may be letters only; "i HP, 42 år" is none."""
+
+_ABOUT_CASE: Final = frozenset({"case", "handover", "handover_show", "receive", "withdraw", "take_over"})
+_CASE_FIRST: Final = frozenset({"link", "unlink", "return", "forum", "forum_outcome"})
+_NEEDS: Final = {"invite": re.compile(r"(?:se|kigge) med"), "leave": re.compile(r"^(?:fra |til )?\d|^(?:slut|forbi)")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +59,18 @@ def _with_argument(written: str, folded: str) -> Command | None:
         for form in sorted(_forms(name) - _forms("alone"), key=len, reverse=True):
             if folded.startswith((form + " ", form + ":")):
                 argument = " ".join(written.split()[len(form.split()) :]).strip(" :")
-                if name != "case" or _CASE.fullmatch(fold(argument).partition(BECAUSE)[0]):
+                if _fits(name, fold(argument)):
                     return Command(name, argument)
     return None
+
+
+def _fits(name: str, argument: str) -> bool:
+    """Whether what stands after a command can be meant for it: "ferie i Spanien" and "bed om hjælp" are none."""
+    if name in _ABOUT_CASE:
+        return _CASE.fullmatch(argument.partition(BECAUSE)[0]) is not None
+    if name in _CASE_FIRST:
+        return _CASE.fullmatch(argument.split()[0]) is not None
+    return _NEEDS[name].search(argument) is not None if name in _NEEDS else True
 
 
 def _asks_for_note(folded: str) -> Command | None:

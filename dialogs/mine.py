@@ -8,9 +8,11 @@ from typing import Final
 from dialogs.cases import note_reading, outcomes
 from dialogs.dates import show_date
 from dialogs.desk import Desk
+from dialogs.drafts import HANDING
 from dialogs.members import Basis
 from dialogs.misfiled import standing
 from dialogs.ports import Draft, Logged
+from dialogs.together.work_list import work_list
 from dialogs.view import Action, Block, Bullets, Heading, Item, Items, Paragraph, View
 from dialogs.wording import say
 from knowledge.weeks import COPENHAGEN
@@ -26,18 +28,23 @@ async def mine_view(desk: Desk) -> View:
     if decisions:
         await note_reading(desk, "mine", Basis.AUTHOR)
         desk.about.update(logged.number for logged in decisions)
-    if not drafts and not decisions:
+    work = await work_list(desk)
+    if not drafts and not decisions and not work.blocks:
         return View(say("mine.summary"), (Heading(say("mine.heading")), Paragraph(say("mine.none"))))
     return View(
         summary=say("mine.summary"),
-        blocks=tuple(_blocks(desk, drafts, decisions)),
-        actions=(*_continue_actions(drafts), *_case_actions(decisions)),
+        blocks=(Heading(say("mine.heading")), *work.blocks, *_blocks(desk, drafts, decisions)),
+        actions=(*work.actions, *_continue_actions(drafts), *_case_actions(decisions)),
     )
 
 
 async def _drafts(desk: Desk) -> tuple[Draft, ...]:
     """Return the drafts that something stands in, newest first."""
-    return tuple(draft for draft in await desk.session.drafts(desk.turn.person) if draft.facts)[:_MOST]
+    return tuple(draft for draft in await desk.session.drafts(desk.turn.person) if _holds(draft))[:_MOST]
+
+
+def _holds(draft: Draft) -> bool:
+    return bool(draft.facts) or draft.step == HANDING
 
 
 async def draft_to_continue(desk: Desk, asked: Mapping[str, str]) -> Draft | None:
@@ -57,7 +64,6 @@ def aside_view(draft: Draft) -> View:
 
 
 def _blocks(desk: Desk, drafts: tuple[Draft, ...], decisions: tuple[Logged, ...]) -> Iterator[Block]:
-    yield Heading(say("mine.heading"))
     if drafts:
         yield Heading(say("mine.drafts"), 2)
         yield Items(tuple(_draft_item(desk, number, draft) for number, draft in enumerate(drafts, start=1)))
@@ -80,6 +86,8 @@ def _blocks(desk: Desk, drafts: tuple[Draft, ...], decisions: tuple[Logged, ...]
 
 def _draft_item(desk: Desk, number: int, draft: Draft) -> Item:
     """Return when it was begun and how much stands in it, but no facts: phones show what a card says."""
+    if draft.step == HANDING:
+        return Item(say("mine.draft", number=number), say("mine.draft_handover", number=draft.form.get("number", "")))
     started = draft.started.astimezone(COPENHAGEN)
     text = say("mine.draft_facts", date=show_date(started.date()), time=f"{started:%H.%M}", count=len(draft.facts))
     here = desk.draft is not None and desk.draft.id == draft.id

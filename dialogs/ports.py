@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import ClassVar, Literal, Protocol
 
 from dialogs.case_links import LinkBook
+from dialogs.case_notes import NoteBook
 from dialogs.feedback import FeedbackBook
 from dialogs.handover import HandoverBook
 from dialogs.members import AccessBook, MemberBook
@@ -177,7 +178,9 @@ class Miss:
     latest: date
 
 
-class Session(MemberBook, AccessBook, PostBook, ScheduleBook, LinkBook, HandoverBook, FeedbackBook, Protocol):
+class Session(
+    MemberBook, AccessBook, PostBook, ScheduleBook, LinkBook, HandoverBook, NoteBook, FeedbackBook, Protocol
+):
     """One turn's unit of work. Everything in it is saved together when the turn ends, or nothing is."""
 
     seen: bool

@@ -12,10 +12,13 @@ from dialogs.helping import help_view, message_view
 from dialogs.mine import aside_view
 from dialogs.ports import Draft
 from dialogs.screens import current_view
+from dialogs.together.handover_card import handover_view
 from dialogs.turns import Chosen, Reply
 from knowledge.cpr import mask
 
-_IDS: Final = frozenset({"about", "decision", "draft_id", "fact", "intervention", "report", "rows", "member", "team"})
+_IDS: Final = frozenset(
+    {"about", "decision", "draft_id", "fact", "handover", "intervention", "report", "rows", "member", "team"}
+)
 
 
 async def pressed(desk: Desk) -> Reply:
@@ -70,6 +73,8 @@ async def _stale(desk: Desk, shown: Draft) -> Reply:
     if shown.status == "logged" and shown.decision and (logged := await desk.session.decision(shown.decision)):
         desk.draft = shown
         return await already_logged(desk, logged)
+    if handover := await desk.session.handover(shown.id):
+        return desk.reply(await handover_view(desk, handover))
     if shown.status != "open":
         return _gone(desk)
     if shown.conversation != desk.turn.conversation:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dialogs.dates import show_date
 from dialogs.desk import Desk
 from dialogs.ports import Logged
-from dialogs.view import Action, Heading, Item, Items, Paragraph, View
+from dialogs.view import Action, Block, Heading, Item, Items, Paragraph, View
 from dialogs.wording import say
 from knowledge.weeks import COPENHAGEN
 
 
-def receipt_view(desk: Desk, logged: Logged) -> View:
-    """Return the receipt, with what is left to do."""
+def receipt_view(
+    desk: Desk, logged: Logged, told: tuple[Block, ...] = (), handovers: tuple[Action, ...] = ()
+) -> View:
+    """Return the receipt, with what is left to do and what there is to tell of other entries on the case."""
     decision = logged.decision
     draft, version = _carried(desk, logged)
     at = decision.at.astimezone(COPENHAGEN).date()
@@ -26,11 +28,12 @@ def receipt_view(desk: Desk, logged: Logged) -> View:
     filed = () if decision.note_filed else (Action("note_filed", say("action.note_filed"), about),)
     return View(
         summary=say("receipt.summary"),
-        blocks=(Heading(say("receipt.heading")), Items(tuple(items)), remark),
+        blocks=(Heading(say("receipt.heading")), Items(tuple(items)), remark, *told),
         actions=(
             Action("note", say("action.note"), about, style="positive"),
             Action("citizen_text", say("action.citizen_text"), about),
             *filed,
+            *handovers,
             Action("new", say("action.new")),
             Action("wrong_case", say("action.wrong_case"), about, secondary=True),
         ),

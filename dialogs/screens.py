@@ -8,9 +8,10 @@ from typing import Final
 from dialogs.assessment_card import assessment_actions, assessment_view
 from dialogs.correcting import fix_view, more_view
 from dialogs.desk import Desk
-from dialogs.drafts import at_step
+from dialogs.drafts import HANDING, at_step
 from dialogs.logging_form import log_view
 from dialogs.other_citizen import other_view
+from dialogs.together.handover_form import handover_form
 from dialogs.turns import Reply
 from dialogs.view import Action, Heading, Paragraph, View
 from dialogs.wording import say
@@ -38,6 +39,7 @@ _SCREENS: Final[Mapping[str, Callable[[Desk], View]]] = {
     "differ": log_view,
     "cancel": cancel_view,
     "other": other_view,
+    HANDING: handover_form,
 }
 
 

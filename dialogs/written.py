@@ -12,10 +12,12 @@ from dialogs.commands import obey
 from dialogs.deciding import STEPS, fill_by_text
 from dialogs.describing import understand
 from dialogs.desk import MOST_CHARACTERS, Desk
+from dialogs.drafts import HANDING
 from dialogs.forms import typed
 from dialogs.grammar import command
 from dialogs.helping import message_view, try_view
 from dialogs.screens import current_actions, current_view
+from dialogs.together.sending import fill_by_text as fill_handover
 from dialogs.turns import Reply
 from dialogs.view import Action, Fold
 from dialogs.wording import say
@@ -83,6 +85,8 @@ async def _into_form(desk: Desk, text: str) -> Reply | None:
     step = desk.draft.step if desk.draft else ""
     if step in STEPS:
         return await fill_by_text(desk, text)
+    if step == HANDING:
+        return await fill_handover(desk, text)
     if step in _FORMS and (filled := typed(current_view(desk), text)):
         desk.inputs = filled
         return await press(desk, _FORMS[step])

@@ -11,9 +11,18 @@ from sqlalchemy import Table, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.messages import retract
-from storage.tables import CASE_LINKS, CASE_REFERENCES, DECISION_PAYLOADS, DRAFTS, HANDOVER_STEPS, HANDOVERS, PERMITS
+from storage.tables import (
+    CASE_LINKS,
+    CASE_NOTES,
+    CASE_REFERENCES,
+    DECISION_PAYLOADS,
+    DRAFTS,
+    HANDOVER_STEPS,
+    HANDOVERS,
+    PERMITS,
+)
 
-OF_CASES: Final[tuple[Table, ...]] = (PERMITS, HANDOVERS, DECISION_PAYLOADS, CASE_REFERENCES)
+OF_CASES: Final[tuple[Table, ...]] = (PERMITS, CASE_NOTES, HANDOVERS, DECISION_PAYLOADS, CASE_REFERENCES)
 """Every table with rows about one case, by `tenant` and `case`, in the order in which they may go."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.access import AccessWork
+from storage.case_notes import CaseNoteWork
 from storage.drafts import DraftWork
 from storage.feedback import FeedbackWork
 from storage.handovers import HandoverWork
@@ -15,7 +16,9 @@ from storage.post import PostWork
 from storage.roster import ScheduleWork
 
 
-class SqlSession(DraftWork, HistoryWork, AccessWork, MissWork, PostWork, ScheduleWork, HandoverWork, FeedbackWork):
+class SqlSession(
+    DraftWork, HistoryWork, AccessWork, MissWork, PostWork, ScheduleWork, HandoverWork, CaseNoteWork, FeedbackWork
+):
     """Implements `dialogs.ports.Session` within one transaction; reads and writes only one tenant's rows."""
 
     def __init__(

@@ -423,3 +423,19 @@ RETRACTIONS: Final = Table(
     PrimaryKeyConstraint("tenant", "conversation", "activity"),
     comment="Messages of ours that are to lose what they say",
 )
+
+CASE_NOTES: Final = Table(
+    "case_notes",
+    METADATA,
+    Column("tenant", String, nullable=False),
+    Column("id", String, nullable=False),
+    Column("case", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("member", String, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("tenant", "id"),
+    ForeignKeyConstraint(["tenant", "case"], ["cases.tenant", "cases.number"]),
+    Index(None, "tenant", "case"),
+    comment="Questions for the peer forum and what came of them",
+)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from dialogs.case_links import CaseLink, reach
+from dialogs.case_notes import CaseNote
 from dialogs.handover import ENDED, Handover, Step
 
 
@@ -16,9 +17,10 @@ class SharedKept:
 
     links: dict[str, tuple[CaseLink, ...]] = field(default_factory=dict)
     handovers: dict[tuple[str, str], Handover] = field(default_factory=dict)
+    notes: dict[str, tuple[CaseNote, ...]] = field(default_factory=dict)
 
     def __copy__(self) -> SharedKept:
-        return SharedKept(dict(self.links), dict(self.handovers))
+        return SharedKept(dict(self.links), dict(self.handovers), dict(self.notes))
 
 
 class MemoryShared:
@@ -61,6 +63,20 @@ class MemoryShared:
 
     async def handovers_since(self, since: datetime) -> tuple[Handover, ...]:
         return _oldest_first(one for one in self._handovers if one.state not in ENDED or one.steps[-1].at >= since)
+
+    async def note_on_case(self, note: CaseNote) -> None:
+        self._refuse_tenant(note.by.tenant)
+        self._shared.notes[self._tenant] = (*self._notes, note)
+
+    async def case_notes(self, cases: Collection[str]) -> tuple[CaseNote, ...]:
+        return tuple(note for note in self._notes if note.case in cases)
+
+    async def case_notes_since(self, since: datetime) -> tuple[CaseNote, ...]:
+        return tuple(note for note in self._notes if note.at >= since)
+
+    @property
+    def _notes(self) -> tuple[CaseNote, ...]:
+        return self._shared.notes.get(self._tenant, ())
 
     @property
     def _links(self) -> tuple[CaseLink, ...]:

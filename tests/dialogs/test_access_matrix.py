@@ -26,6 +26,8 @@ ALLOWED: Final = {
     "note": TEAM | {"invited"},
     "citizen_text": TEAM | {"invited"},
     "note_filed": TEAM,
+    "take_over": TEAM,
+    "forum_text": TEAM | {"invited"},
     "read_by_reason": TEAM | {"invited", "other_centre", "admin", "other_lead"},
 }
 """Who, beside the author, comes to see or change something of the case by which command or button."""

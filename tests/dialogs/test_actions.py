@@ -15,7 +15,7 @@ from tests.dialogs.steps import MEMBER
 def built() -> set[str]:
     """The ids of all buttons that the dialogs build, `*` for what is filled in."""
     found = set()
-    for file in Path(dialogs.__path__[0]).glob("*.py"):
+    for file in Path(dialogs.__path__[0]).rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Action" and node.args:
                 id = node.args[0]

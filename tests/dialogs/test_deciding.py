@@ -217,7 +217,7 @@ def test_what_cannot_be_used_is_told_and_what_stands_stays(anne, written, said):
     anne.write("log beslutning")
     anne.write("tovholder Bo Riis")
     assert said in anne.write(written)
-    assert anne.kept.draft.form == {"coordinator": "Bo Riis"}
+    assert anne.kept.draft.form == {"centre": "AM", "coordinator": "Bo Riis"}
 
 
 def test_what_was_filled_in_stays_when_a_fact_is_added_on_the_way(anne):

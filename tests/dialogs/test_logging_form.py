@@ -52,7 +52,7 @@ def test_the_centre_that_she_used_last_goes_before_the_suggested_one(house, anne
     bo = house.talk(BO, "andet sted")
     bo.given(**DECIDED)
     bo.press("Log beslutning")
-    assert bo.card.inputs["Sagsnummeret er fra"]["value"] == "AM"
+    assert bo.card.inputs["Sagsnummeret er fra"]["value"] == "HP", "her team's, until she has used another"
 
 
 def test_a_suspicion_is_offered_and_not_ticked(anne):

@@ -1,0 +1,1 @@
+"""Two centres, one citizen: cases joined, entries that meet, handovers, the peer forum."""

@@ -1,0 +1,115 @@
+"""Answering a handover: taking it, returning it with a reason, withdrawing it, sending it again."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dialogs.access import receives
+from dialogs.cases import readable
+from dialogs.desk import Desk
+from dialogs.handover import NEXT, Handover, State, Step
+from dialogs.helping import message_view
+from dialogs.together.directory import directory
+from dialogs.together.handover_card import handover_view
+from dialogs.together.handover_lines import visible
+from dialogs.together.handover_text import as_text
+from dialogs.together.notices import tell
+from dialogs.together.sending import write
+from dialogs.turns import Reply
+
+_LEAST_REASON: Final = 10
+"""Characters of a reason that says anything."""
+_BY_SENDER: Final = frozenset({State.SENT, State.WITHDRAWN})
+
+
+async def press_show(desk: Desk) -> Reply:
+    """Show the handover on the button, or the newest of the case that was named."""
+    found = await _handover(desk)
+    return desk.reply(await handover_view(desk, found) if found else message_view("handover.no_access"))
+
+
+async def press_receive(desk: Desk) -> Reply:
+    """Take the case."""
+    return await _answer(desk, State.RECEIVED)
+
+
+async def press_return(desk: Desk) -> Reply:
+    """Return the case, with a reason that the sender sees."""
+    reason = desk.inputs.get("reason", "").strip()
+    if len(reason) >= _LEAST_REASON:
+        return await _answer(desk, State.RETURNED, reason)
+    desk.remark("handover.needs_reason", "attention")
+    return await press_show(desk)
+
+
+async def press_withdraw(desk: Desk) -> Reply:
+    """Take a handover back before it is answered."""
+    return await _answer(desk, State.WITHDRAWN)
+
+
+async def press_now(desk: Desk) -> Reply:
+    """Send a planned handover."""
+    return await _answer(desk, State.SENT)
+
+
+async def press_again(desk: Desk) -> Reply:
+    """Write a returned handover anew."""
+    found = await _handover(desk)
+    logged = await desk.session.decision(found.decision) if found else None
+    if (
+        found is None
+        or logged is None
+        or not await _is_side(desk, found, State.SENT)
+        or not await readable(desk, logged)
+    ):
+        return desk.reply(message_view("handover.no_access"))
+    return await write(desk, logged, follows=found)
+
+
+async def press_text(desk: Desk) -> Reply:
+    """Send the handover as plain text for the municipality's own system."""
+    found = await _handover(desk)
+    if found is None or not await visible(desk, [found]):
+        return desk.reply(message_view("handover.no_access"))
+    desk.about.add(found.case)
+    return desk.send(as_text(found, await directory(desk.session)))
+
+
+async def _answer(desk: Desk, state: State, reason: str = "") -> Reply:
+    """Let the handover reach a state, if this person's side may; what stands is shown in any case."""
+    found = await _handover(desk)
+    if found is None or not await _is_side(desk, found, state):
+        return desk.reply(message_view("handover.no_access"))
+    if state not in NEXT[found.state]:
+        desk.remark("handover.already", "warning")
+        return desk.reply(await handover_view(desk, found))
+    advanced = await desk.session.advance(found, Step(state, desk.turn.now, desk.turn.person, reason))
+    if advanced is None:
+        desk.remark("handover.already", "warning")
+        return desk.reply(await handover_view(desk, await desk.session.handover(found.id) or found))
+    if state is State.RETURNED and await returned_before(desk, advanced):
+        desk.remark("handover.to_forum", "warning")
+    await tell(desk, advanced, await directory(desk.session))
+    return desk.reply(await handover_view(desk, advanced))
+
+
+async def returned_before(desk: Desk, handover: Handover) -> bool:
+    """Whether this handover sends again one that was returned."""
+    return handover.follows is not None and await desk.session.handover(handover.follows) is not None
+
+
+async def _is_side(desk: Desk, handover: Handover, state: State) -> bool:
+    """Whether it is this person's side that lets a handover reach this state."""
+    reader = await desk.reader()
+    party = handover.sender if state in _BY_SENDER else handover.receiver
+    sent = state in _BY_SENDER or handover.sent is not None
+    return reader is not None and sent and receives(reader, party)
+
+
+async def _handover(desk: Desk) -> Handover | None:
+    """Return the handover by its id, or the newest that this person has to do with on the case that was named."""
+    if id := desk.inputs.get("handover"):
+        return await desk.session.handover(id)
+    cases = await desk.session.joined(await desk.session.cases(desk.inputs.get("number", "")))
+    found = await visible(desk, await desk.session.handovers(cases))
+    return found[-1] if found else None

@@ -1,0 +1,170 @@
+"""Everyday help between colleagues: taking a case over, a second look, a deputy, days away."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from dialogs.access import may_change
+from dialogs.cases import Readable, case_view, readable
+from dialogs.dates import read_date, show_date
+from dialogs.desk import Desk
+from dialogs.handover import Handover, Message, Party, State, Step
+from dialogs.helping import message_view
+from dialogs.members import Basis, Leave, Member, Permit
+from dialogs.together.directory import directory
+from dialogs.together.holding import holder
+from dialogs.together.notices import tell
+from dialogs.turns import Reply
+from dialogs.view import Action, Heading, Paragraph, TextField, View
+from dialogs.wording import say, words
+from knowledge.text import fold
+
+_LOOK: Final = timedelta(days=14)
+"""How long a colleague may look along."""
+_CLOSE: Final = 80
+_INVITE: Final = re.compile(
+    r"(?P<who>.+?)\s+(?:om at )?(?:se med|kigge med)\s+(?:på|i|med)?\s*(?P<number>\S+.*)", re.I
+)
+_SPAN: Final = re.compile(r"(?:fra\s+)?(?P<first>.+?)(?:\s*(?:-|–|til)\s*(?P<last>.+))?", re.I)
+
+
+async def press_take_over(desk: Desk) -> Reply:
+    """Take over a case of one's own team, or of somebody one stands in for."""
+    found = await _on_case(desk, desk.inputs.get("number", ""))
+    if found is None:
+        return desk.reply(message_view("case.no_access"))
+    logged, me = found.logged, desk.turn.person
+    people = await directory(desk.session)
+    before = holder(logged, await desk.session.handovers([logged.number]))
+    if before == me.id:
+        desk.remark("work.already_yours")
+        return desk.reply(await case_view(desk, logged.number))
+    side = Party(people.centre(logged.decision), logged.decision.team, before)
+    step = Step(State.SENT, desk.turn.now, me)
+    text = Message(say("work.taken_over_why", name=me.name), "", "", say("handover.asks"))
+    taking = Handover(
+        desk.new_id(), logged.number, logged.decision.id, side, replace(side, person=me.id), text, "hjemmel", False,
+        desk.today, (step,),
+    )  # fmt: skip
+    await desk.session.open_handover(taking)
+    taken = await desk.session.advance(taking, replace(step, state=State.RECEIVED))
+    assert taken is not None, "nobody else knows of it yet"
+    await tell(desk, taken, people)
+    desk.remark("work.taken_over", "good")
+    return desk.reply(await case_view(desk, logged.number))
+
+
+async def press_invite(desk: Desk) -> Reply:
+    """Ask who is to look along, or read "bed Bo Riis se med på V-7K3M"."""
+    written = desk.inputs.get("number", "")
+    if match := _INVITE.fullmatch(written):
+        return await _invite(desk, match["number"], match["who"])
+    found = await _on_case(desk, written)
+    return desk.reply(_invite_view(found.logged.number) if found else message_view("work.invite_how"))
+
+
+async def press_invite_send(desk: Desk) -> Reply:
+    """Let the colleague on the card look along."""
+    return await _invite(desk, desk.inputs.get("number", ""), desk.inputs.get("who", ""))
+
+
+async def press_deputy(desk: Desk) -> Reply:
+    """Name who stands in while one is away; "ingen" names nobody."""
+    reader, written = await desk.reader(), desk.inputs.get("who", "").strip()
+    if reader is None:
+        return desk.reply(message_view("member.stranger"))
+    if not written:
+        named = await desk.session.member(reader.member.deputy or "")
+        key = "work.deputy_is" if named else "work.deputy_how"
+        return desk.reply(message_view(key, name=named.person.name if named else ""))
+    deputy = None if fold(written) in words("work.nobody") else await _colleague(desk, written)
+    if deputy is None and fold(written) not in words("work.nobody"):
+        return desk.reply(message_view("work.unknown", name=written))
+    await desk.session.keep_member(replace(reader.member, deputy=deputy.person.id if deputy else None))
+    return desk.reply(
+        message_view("work.deputy" if deputy else "work.no_deputy", name=deputy.person.name if deputy else "")
+    )
+
+
+async def press_leave(desk: Desk) -> Reply:
+    """Note days away, such as "ferie 1/12-24/12"; "ferie slut" ends them."""
+    reader, written = await desk.reader(), desk.inputs.get("days", "").strip()
+    if reader is None:
+        return desk.reply(message_view("member.stranger"))
+    if fold(written) in words("work.over"):
+        await desk.session.keep_member(replace(reader.member, leave=None))
+        return desk.reply(message_view("work.back"))
+    leave = _leave(desk, written)
+    if leave is None:
+        return desk.reply(message_view("work.leave_how"))
+    await desk.session.keep_member(replace(reader.member, leave=leave))
+    if reader.member.deputy is None:
+        desk.remark("work.leave_without_deputy", "warning")
+    last = show_date(leave.last) if leave.last else say("work.until_further")
+    return desk.reply(message_view("work.leave", first=show_date(leave.first), last=last))
+
+
+async def _on_case(desk: Desk, number: str) -> Readable | None:
+    """Return the newest decision on a case that this person works on."""
+    for logged in reversed(await desk.session.case(desk.turn.person.tenant, number.strip())):
+        found = await readable(desk, logged)
+        if found and may_change(found.basis):
+            return found
+    return None
+
+
+async def _invite(desk: Desk, number: str, who: str) -> Reply:
+    found = await _on_case(desk, number)
+    if found is None:
+        return desk.reply(message_view("case.no_access"))
+    colleague = await _colleague(desk, who)
+    if colleague is None:
+        desk.remark("work.unknown", "attention", name=who)
+        return desk.reply(_invite_view(found.logged.number))
+    now, me = desk.turn.now, desk.turn.person
+    team = found.logged.decision.team
+    permit = Permit(
+        desk.new_id(), found.logged.number, colleague.person, Basis.INVITED, me.id, now, now + _LOOK, team=team
+    )
+    await desk.session.allow(permit)
+    until = show_date((now + _LOOK).date())
+    desk.remark("work.invited", "good", name=colleague.person.name, date=until)
+    return desk.reply(await case_view(desk, found.logged.number))
+
+
+def _invite_view(number: str) -> View:
+    send = Action("invite_send", say("action.invite_send"), {"number": number}, inputs=True, style="positive")
+    return View(
+        summary=say("work.invite_summary"),
+        blocks=(
+            Heading(say("work.invite_heading", number=number)),
+            Paragraph(say("work.invite_help")),
+            TextField("who", say("work.colleague"), required=True, error=say("work.colleague_error"), most=80),
+        ),
+        actions=(send,),
+    )
+
+
+async def _colleague(desk: Desk, written: str) -> Member | None:
+    """Return the one active member whose name comes near enough, other than this person."""
+    active = {one.person.id: one for one in await desk.session.members() if one.active}
+    names = {id: fold(one.person.name) for id, one in active.items() if id != desk.turn.person.id}
+    found = process.extract(fold(written), names, scorer=fuzz.WRatio, score_cutoff=_CLOSE, limit=2)
+    alone = len(found) == 1 or (len(found) == 2 and found[0][1] > found[1][1])
+    return active[str(found[0][2])] if alone else None
+
+
+def _leave(desk: Desk, written: str) -> Leave | None:
+    match = _SPAN.fullmatch(written)
+    first = read_date(match["first"], desk.today) if match else None
+    if match is None or first is None:
+        return None
+    if not match["last"]:
+        return Leave(first)
+    last = read_date(match["last"], first)
+    return Leave(first, last) if last and last >= first else None

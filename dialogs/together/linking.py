@@ -1,0 +1,114 @@
+"""Joining the cases that centres keep on one citizen under different numbers ("Kobl sager"), and undoing it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dialogs.access import may_change
+from dialogs.case_links import CaseLink, standing
+from dialogs.cases import case_view, readable
+from dialogs.desk import Desk
+from dialogs.helping import message_view
+from dialogs.turns import Reply
+from dialogs.view import Action, Choice, Heading, Option, Paragraph, TextField, View
+from dialogs.wording import say
+from knowledge.cpr import MASK
+from knowledge.text import fold
+
+_BETWEEN: Final = re.compile(r"\s+(?:med|og|til|fra|=)\s+", re.IGNORECASE)
+_OURS: Final = re.compile(r"[vV]-?\w{4,}")
+
+
+async def press_link(desk: Desk) -> Reply:
+    """Ask for the other number, or join by a line such as "kobl 2026-117 med HP 88-3"."""
+    one, *other = _BETWEEN.split(desk.inputs.get("number", "").strip(), maxsplit=1)
+    if not one:
+        return desk.reply(message_view("link.how"))
+    if other:
+        return await _join(desk, one, *_split(desk, other[0]))
+    own = await _own(desk, one)
+    return desk.reply(_link_view(desk, own) if own else message_view("case.no_access"))
+
+
+async def press_link_save(desk: Desk) -> Reply:
+    """Join with the number on the card."""
+    inputs = desk.inputs
+    return await _join(desk, inputs.get("number", ""), inputs.get("centre", ""), inputs.get("other", "").strip())
+
+
+async def press_unlink(desk: Desk) -> Reply:
+    """Part two cases again; by a line, "frakobl V-2222 fra V-2223"."""
+    one, *other = _BETWEEN.split(desk.inputs.get("number", "").strip(), maxsplit=1)
+    numbers = [number for written in (one, *other) for number in await desk.session.cases(written)]
+    pairs = [link for link in standing(await desk.session.links(numbers)) if set(numbers) <= link.pair]
+    if not numbers or not await _may_part(desk, pairs):
+        return desk.reply(message_view("link.nothing"))
+    for link in pairs:
+        await desk.session.link(CaseLink(link.one, link.other, False, desk.turn.now, desk.turn.person))
+    desk.remark("link.done_parting", "good")
+    return desk.reply(await case_view(desk, one))
+
+
+async def _join(desk: Desk, one: str, centre: str, other: str) -> Reply:
+    own = await _own(desk, one)
+    if own is None:
+        return desk.reply(message_view("case.no_access"))
+    if not other or MASK in other or not (centre or _OURS.fullmatch(other)):
+        desk.remark("link.needs_number", "attention")
+        return desk.reply(_link_view(desk, own))
+    number = await _other(desk, centre, other)
+    if number is None:
+        desk.remark("link.unknown", "attention", number=other)
+        return desk.reply(_link_view(desk, own))
+    if number in await desk.session.joined([own]):
+        desk.remark("link.already")
+    else:
+        await desk.session.link(CaseLink(own, number, True, desk.turn.now, desk.turn.person))
+        desk.remark("link.done", "good")
+    return desk.reply(await case_view(desk, own))
+
+
+async def _other(desk: Desk, centre: str, number: str) -> str | None:
+    """Return the case that a number means; one that nobody has logged in that centre yet waits there for it."""
+    if _OURS.fullmatch(number):
+        return next(iter(await desk.session.cases(number)), None)
+    return await desk.session.case_for(centre, number, desk.turn.now)
+
+
+async def _own(desk: Desk, number: str) -> str | None:
+    """Return the case of this number that this person works on, None where there is none."""
+    for logged in reversed(await desk.session.case(desk.turn.person.tenant, number)):
+        found = await readable(desk, logged)
+        if found and may_change(found.basis):
+            return logged.number
+    return None
+
+
+async def _may_part(desk: Desk, pairs: list[CaseLink]) -> bool:
+    return bool(pairs) and any([await _own(desk, number) for link in pairs for number in (link.one, link.other)])
+
+
+def _split(desk: Desk, written: str) -> tuple[str, str]:
+    """Read "HP 88-3" as a centre and a number; without a centre it may be one of ours."""
+    first, _, rest = written.partition(" ")
+    centre = next((one.id for one in desk.model.loaded.pack.centres if fold(one.id) == fold(first)), "")
+    return (centre, rest.strip()) if centre and rest else ("", written.strip())
+
+
+def _link_view(desk: Desk, number: str) -> View:
+    centres = tuple(Option(centre.id, centre.name) for centre in desk.model.loaded.pack.centres)
+    return View(
+        summary=say("link.summary"),
+        blocks=(
+            Heading(say("link.heading", number=number)),
+            Paragraph(say("link.help")),
+            TextField("other", say("link.number"), required=True, error=say("link.error"), most=40),
+            Choice("centre", say("link.centre"), centres, required=False, compact=True),
+            Paragraph(say("link.by_text", number=number), "subtle"),
+        ),
+        actions=(
+            Action("link_save", say("action.link"), {"number": number}, inputs=True, style="positive"),
+            Action("unlink", say("action.unlink"), {"number": number}, secondary=True),
+        ),
+    )

@@ -1,0 +1,69 @@
+"""Who is told of a handover, and when: parcels that name it; what they say is composed when they are sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from dialogs.desk import Desk
+from dialogs.handover import Handover, Party, State
+from dialogs.members import Member
+from dialogs.post import Audience, Parcel, Recipient
+from dialogs.together.directory import Directory
+from knowledge.weeks import COPENHAGEN
+
+NOTICE: Final = "handover"
+"""The kind of parcel that tells of a step."""
+REMINDER: Final = "reminder"
+"""The kind of parcel that reminds of a day: a planned one, or one on which an answer was due."""
+_KEY: Final = "handover"
+_MORNING: Final = time(7, 30)
+_BEFORE: Final = timedelta(days=14)
+_GOOD_FOR: Final = timedelta(days=14)
+
+
+async def tell(desk: Desk, handover: Handover, people: Directory) -> None:
+    """Tell the other side of the newest step, and let both be reminded of the days to come."""
+    now, by = desk.turn.now, desk.turn.person.id
+    for id in _told(handover, people) - {by}:
+        key = f"{_KEY}:{handover.id}:{handover.state.value}"
+        recipient = Recipient(desk.turn.person.tenant, Audience.PERSON, id)
+        await desk.session.post(Parcel(recipient, NOTICE, key, now, now + _GOOD_FOR), now)
+    for day in _days(handover, desk.today):
+        due = datetime.combine(day, _MORNING, COPENHAGEN)
+        for id in receivers(handover.receiver, people) | {handover.steps[0].by.id}:
+            recipient = Recipient(desk.turn.person.tenant, Audience.PERSON, id)
+            key = f"{_KEY}:{handover.id}:{day.isoformat()}"
+            await desk.session.post(Parcel(recipient, REMINDER, key, due, due + _GOOD_FOR), now)
+
+
+def receivers(party: Party, people: Directory) -> set[str]:
+    """Return who is told on this side: the one who is named, else the team's leads, else everybody in the team."""
+    named = people.members.get(party.person or "")
+    if named and named.active:
+        return {named.person.id}
+    return _ids(people.leads(party.team) or people.active(party.team))
+
+
+def handover_of(parcel: Parcel) -> str:
+    """Return the id of the handover that a parcel is about."""
+    return parcel.key.split(":")[1]
+
+
+def _told(handover: Handover, people: Directory) -> set[str]:
+    if handover.state in (State.RECEIVED, State.RETURNED):
+        return receivers(handover.sender, people)
+    return receivers(handover.receiver, people)
+
+
+def _days(handover: Handover, today: date) -> Iterator[date]:
+    """Yield the days to be reminded of: two weeks before a planned one and that day, or the day after no reply."""
+    if handover.state is State.PLANNED and handover.planned_for:
+        yield from (day for day in (handover.planned_for - _BEFORE, handover.planned_for) if day >= today)
+    elif handover.state is State.SENT:
+        yield handover.reply_by + timedelta(days=1)
+
+
+def _ids(members: Iterable[Member]) -> set[str]:
+    return {one.person.id for one in members}

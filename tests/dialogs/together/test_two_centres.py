@@ -1,0 +1,239 @@
+"""Two centres, one citizen: four people, and at each step what each of them sees and does not see."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from dialogs.members import Member
+from dialogs.turns import Person
+from tests.dialogs.steps import MEMBER
+from tests.dialogs.talk import ANNE, BO, ERIK, HP, House, Talk, finished, squeezed
+
+LENE = Person("slagelse", "lene", "Lene Bach")
+"""The lead of Bo's team in HP."""
+FACTS = ("42 år", "Kontanthjælp", "istanke", "bevilget", "Misbrug")
+SUPPORT = {**MEMBER, "paragraf_85": "bevilget", "kompleksitet": "meget_kompleks"}
+MENTOR = {**MEMBER, "social_mentor": "bevilget", "kompleksitet": "enkel"}
+NO_ACCESS = "Der er ingen sag med det nummer, som du har adgang til."
+NO_HANDOVER = "Der er ingen overdragelse med det nummer, som du har del i."
+
+
+def logged(talk: Talk, case: str, **facts: object) -> str:
+    """Let somebody log under her own number; return the receipt."""
+    talk.given(**facts)  # type: ignore[arg-type]
+    talk.press("Log beslutning")
+    return talk.press("Gem", case=case)
+
+
+@pytest.fixture
+def house(guide):
+    house = House(guide)
+
+    async def lead() -> None:
+        async with house.store.turn("slagelse", "", None, house.now) as session:
+            await session.keep_team(HP)
+            await session.keep_member(Member(LENE, HP.id, "team_lead", house.now))
+
+    finished(lead())
+    return house
+
+
+@pytest.fixture
+def anne(house):
+    return house.talk(ANNE, "am")
+
+
+@pytest.fixture
+def bo(house):
+    return house.talk(BO, "hp")
+
+
+@pytest.fixture
+def lene(house):
+    return house.talk(LENE, "lead")
+
+
+@pytest.fixture
+def erik(house):
+    return house.talk(ERIK, "outside")
+
+
+def sent(house: House) -> list[tuple[str, str]]:
+    """Who is told of what, in the order of telling."""
+    rows = house.store.contents.post.rows.values()
+    return [
+        (row.parcel.recipient.id, row.parcel.key.split(":", 2)[2]) for row in rows if row.parcel.kind == "handover"
+    ]
+
+
+def send(talk: Talk, **more: str) -> str:
+    filled = {
+        "centre": "Handicap & Psykiatri (HP)",
+        "wish": "Vil beholde sin bostøtte",
+        "grounds": "Borgerens samtykke",
+        "informed": "Ja",
+        **more,
+    }
+    return talk.press("Send overdragelse", **filled)
+
+
+def test_different_numbers_meet_when_they_are_linked_and_only_then(house, anne, bo, lene, erik):
+    logged(bo, "88-3", **SUPPORT)
+    receipt = logged(anne, "2026-117", **MENTOR)
+    assert "Også kendt" not in receipt
+    assert "dobbeltbevilling" not in receipt
+    anne.verify("""
+        > kobl 2026-117 med HP 88-3
+        Sag V-2223
+        Sagerne er koblet.
+        V-2222 og V-2223 er koblet af Anne Holm, 22. november 2026
+        Også kendt i HP – kontakt HP Voksne: Bo Riis, 22. november 2026
+        Mulig dobbeltbevilling: er formålet det samme?
+        Tal med Bo Riis (HP Voksne).
+    """)
+    seen = anne.write("sag 2026-117")
+    assert "I vurderer noget forskelligt" in seen
+    assert not any(fact in seen for fact in FACTS)
+    assert "88-3" not in seen
+    for talk in (bo, lene):
+        seen = squeezed(talk.write("sag 88-3"))
+        assert "Også kendt i AM – kontakt AM Voksne: Anne Holm" in seen
+        assert "Mulig dobbeltbevilling" in seen
+        assert not any(fact in seen for fact in FACTS)
+        assert "2026-117" not in seen
+    assert bo.write("sag 2026-117").startswith("Sag V-2222")
+    assert erik.write("sag 2026-117").startswith(NO_ACCESS)
+    bo.verify("""
+        > frakobl V-2222 fra V-2223
+        Sag V-2222
+        Koblingen er fjernet.
+        Koblingen mellem V-2222 og V-2223 er fjernet af Bo Riis
+        ... Også kendt
+    """)
+    assert "Også kendt" not in anne.write("sag 2026-117")
+
+
+def test_the_second_of_two_who_log_at_once_is_told_and_both_stand(house, anne, bo):
+    bo.given(**SUPPORT)
+    bo.press("Log beslutning")
+    anne.given(**MENTOR)
+    anne.press("Log beslutning")
+    anne.press("Gem", case="2026-117")
+    bo.verify("""
+        [Gem | Sagsnummer: V-2222]
+        Beslutningen er logget
+        Anne Holm har også logget på sagen, mens du var i gang. Begge beslutninger står.
+        Også kendt i AM
+    """)
+    assert len(house.store.contents.log) == 2
+
+
+def test_a_handover_is_sent_returned_sent_again_and_received(house, anne, bo, lene, erik):
+    logged(anne, "2026-117", **SUPPORT)
+    anne.verify("""
+        [Overdrag]
+        Overdrag V-2222
+        Årsag
+        Fællesmængden
+        Løber nu
+        § 85 bevilget
+    """)
+    seen = send(anne)
+    assert "Sendt 22. november 2026; svarfrist 6. december 2026" in seen
+    assert "Har ansvaret nu AM Voksne (Anne Holm)" in squeezed(seen)
+    assert sent(house) == [("lene", "sent")]
+
+    assert erik.write("overdragelse V-2222") == erik.write("overdragelse V-9999")
+    lene.verify("""
+        > mine
+        Overdragelser til jer
+        V-2222: AM Voksne (Anne Holm) → HP Voksne
+        [Overdragelse V-2222]
+        Vil beholde sin bostøtte
+    """)
+    assert "Sag V-2222" in bo.write("sag 2026-117")
+    lene.verify("""
+        > returnér V-2222 nej
+        Skriv, hvorfor den returneres
+        > returnér V-2222 Samtykket dækker ikke psykiatrien
+        Returneret 22. november 2026 af Lene Bach
+        Har ansvaret nu
+        AM Voksne (Anne Holm)
+    """)
+    assert sent(house)[1:] == [("anne", "returned")]
+    assert bo.write("sag 2026-117").startswith(NO_ACCESS)
+
+    anne.verify("""
+        > mine
+        Kom retur
+        [Overdragelse V-2222]
+        Samtykket dækker ikke psykiatrien
+        [Send igen]
+        Overdrag V-2222
+    """)
+    assert "Sendt 22. november 2026" in send(anne, grounds="Hjemmel i loven")
+    bo.verify("""
+        > modtag V-2222
+        Modtaget 22. november 2026 af Bo Riis
+        Har ansvaret nu
+        HP Voksne
+    """)
+    assert sent(house)[2:] == [("lene", "sent"), ("anne", "received")]
+    assert "Modtaget 22. november 2026 af Bo Riis" in anne.write("overdragelse V-2222")
+    assert "allerede besvaret" in squeezed(lene.write("returnér V-2222 det er alligevel ikke os"))
+    assert "allerede besvaret" in squeezed(anne.write("træk tilbage V-2222"))
+    assert erik.write("overdragelse V-2222").startswith(NO_HANDOVER)
+
+
+def test_a_second_return_goes_to_the_peer_forum(house, anne, lene):
+    logged(anne, "2026-117", **SUPPORT)
+    for button in ("Overdrag", "Send igen"):
+        if button == "Send igen":
+            anne.write("overdragelse V-2222")
+        anne.press(button)
+        send(anne)
+        seen = lene.write("returnér V-2222 Det er stadig ikke vores borger")
+    assert "sparringsforum" in seen
+    assert "Overdragelse returneret 2 gange" in anne.write("sparringsforum")
+    anne.verify("""
+        > udfald V-2222 AM beholder sagen indtil 1. marts
+        Udfaldet er noteret på V-2222
+        > sparringsforum
+        Der er ingen sager
+        > sag V-2222
+        Sparringsforum
+        AM beholder sagen indtil 1. marts
+    """)
+
+
+def test_without_grounds_the_receiver_sees_the_handover_but_not_the_case(anne, bo):
+    logged(anne, "2026-117", **SUPPORT)
+    anne.press("Overdrag")
+    assert "Grundlaget for at dele er ikke afklaret" in squeezed(send(anne, grounds="Ikke afklaret"))
+    assert "Vil beholde sin bostøtte" in bo.write("overdragelse V-2222")
+    assert bo.write("sag V-2222").startswith(NO_ACCESS)
+
+
+def test_a_pension_from_a_later_date_plans_a_handover_and_reminds_both(house, anne, bo, lene):
+    pension = {"foertidspension": "bevilget_senere", "foertidspension_fra": date(2027, 3, 1)}
+    logged(anne, "2026-117", **{**SUPPORT, **pension})
+    anne.press("Planlæg overdragelse 1. marts 2027")
+    assert "Fra 1. marts 2027: HP har § 85" in squeezed(anne.write("vis"))
+    seen = send(anne)
+    assert "Planlagt til 1. marts 2027; ansvaret er hos afsenderen" in seen
+    rows = [row.parcel for row in house.store.contents.post.rows.values() if row.parcel.kind == "reminder"]
+    assert {(one.recipient.id, one.due.date().isoformat()) for one in rows} == {
+        (who, day) for who in ("anne", "lene") for day in ("2027-02-15", "2027-03-01")
+    }
+    assert bo.write("overdragelse V-2222").startswith(NO_HANDOVER)
+    house.now += timedelta(days=99)
+    anne.verify("""
+        > mine
+        Planlagte overdragelser
+        > overdragelse V-2222
+        [Send nu]
+        Sendt 1. marts 2027
+    """)
+    assert "Modtaget" in bo.write("modtag V-2222")
