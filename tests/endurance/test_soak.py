@@ -23,7 +23,8 @@ _SECONDS = scaled(1800)
 _TALKERS = 8
 _PAUSE = 2.0
 """Seconds between two turns of one person."""
-_SAMPLES = 60
+_A_SAMPLE = max(_SECONDS / 60, 1.5 * _PAUSE)
+_SAMPLES = max(8, round(_SECONDS / _A_SAMPLE))
 
 
 @dataclass
@@ -67,7 +68,7 @@ async def _talk(running: Production, seen: Soak) -> None:
     times: list[float] = []
     talkers = [asyncio.create_task(_person(running, Talker(number), times)) for number in range(_TALKERS)]
     for _ in range(_SAMPLES):
-        await asyncio.wait(talkers, timeout=max(_SECONDS / _SAMPLES, _PAUSE * 1.5), return_when="FIRST_EXCEPTION")
+        await asyncio.wait(talkers, timeout=_A_SAMPLE, return_when="FIRST_EXCEPTION")
         seen.sample(running.bot.pid, times)
         if any(talker.done() for talker in talkers):
             break
