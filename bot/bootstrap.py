@@ -114,8 +114,9 @@ def mail_of(store: SqlStore) -> Mail:
     """Return what the bot sends of its own accord: every kind with the one who composes it."""
     from bot.post.opening import open_mail
     from bot.teams import utc_now
+    from dialogs.granting import ACCESS, AccessNotice
 
-    return open_mail(store, {}, utc_now)
+    return open_mail(store, {ACCESS: AccessNotice(store)}, utc_now)
 
 
 async def serve(settings: Settings, started: Callable[[str], None]) -> None:

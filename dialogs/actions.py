@@ -14,9 +14,10 @@ from dialogs.deciding import begin, save
 from dialogs.desk import Desk
 from dialogs.drafts import HANDING, at_step, dropped, undone, with_facts
 from dialogs.facts import hint, read_answer
+from dialogs.granting import press_access, press_approve, press_refuse
 from dialogs.helping import message_view
 from dialogs.lookup import found_view, intervention_view
-from dialogs.membership import press_access, press_approve, press_ask, press_ask_send, press_refuse
+from dialogs.membership import press_ask, press_ask_send
 from dialogs.mine import draft_to_continue, mine_view
 from dialogs.other_citizen import asks_whose, step_before, take_as_other, take_as_same
 from dialogs.papers import (

@@ -14,10 +14,11 @@ from dialogs.desk import Desk
 from dialogs.drafts import with_facts
 from dialogs.facts import read_answer, show_value
 from dialogs.grammar import BECAUSE, Command
+from dialogs.granting import decide
 from dialogs.helping import help_view, message_view
 from dialogs.law import law_view
 from dialogs.lookup import found_view, intervention_view, look_up, titled
-from dialogs.membership import ask, decide
+from dialogs.membership import ask
 from dialogs.other_citizen import asks_whose
 from dialogs.ports import StatedFact
 from dialogs.reporting import report_by_text

@@ -1,24 +1,26 @@
-"""Being a member: what a stranger is told, asking for access, and granting it."""
+"""Being a member: what a stranger is told, and asking for access."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
 from rapidfuzz import fuzz, process
 
 from dialogs.dates import show_date
 from dialogs.desk import Desk
+from dialogs.granting import ACCESS, may_grant
 from dialogs.helping import message_view
 from dialogs.members import Member, Team
+from dialogs.post import Audience, Parcel, Recipient
 from dialogs.turns import Reply
-from dialogs.view import Action, Block, Choice, Heading, Item, Items, Option, Paragraph, View
+from dialogs.view import Action, Block, Choice, Heading, Option, Paragraph, View
 from dialogs.wording import say
 from knowledge.text import fold
 from knowledge.weeks import COPENHAGEN
 
 _CLOSE: Final = 80
-_BUTTONS: Final = 3
+_NOTICE_LASTS: Final = timedelta(days=7)
 
 
 async def cannot_log(desk: Desk) -> View | None:
@@ -61,36 +63,9 @@ async def ask(desk: Desk, team: str) -> View:
     found = _named(await desk.session.teams(), team)
     member = Member(desk.turn.person, found.id if found else None, "caseworker", desk.turn.now, "asked")
     await desk.session.keep_member(member)
+    await _tell(desk, member)
     where = say("member.asked_team", team=found.name) if found else say("member.asked")
     return View(say("member.summary"), (Paragraph(where, "good"), Paragraph(say("member.still"), "subtle")))
-
-
-async def requests_view(desk: Desk) -> View:
-    """Return who waits for access, for those who may grant it; the same sentence for everyone else."""
-    waiting = await _waiting(desk)
-    if waiting is None:
-        return message_view("member.not_yours")
-    if not waiting:
-        return message_view("member.nobody_waits")
-    names = {team.id: team.name for team in await desk.session.teams()}
-    items = tuple(_request_item(one, names) for one in waiting)
-    buttons = [_grant("approve", one) for one in waiting[:_BUTTONS]]
-    buttons += [_grant("refuse", one) for one in waiting[:_BUTTONS]]
-    return View(say("member.summary"), (Heading(say("member.requests")), Items(items)), tuple(buttons))
-
-
-async def decide(desk: Desk, who: str, granted: bool) -> View:
-    """Grant or refuse access to the one who waits under this id or name."""
-    waiting = await _waiting(desk)
-    if waiting is None:
-        return message_view("member.not_yours")
-    found = next((one for one in waiting if one.person.id == who), None) or _person(waiting, who)
-    if found is None:
-        return message_view("member.no_such_request")
-    await desk.session.keep_member(replace(found, status="active" if granted else "left", since=desk.turn.now))
-    if granted and found.team is None:
-        return message_view("member.approved_without_team", name=found.person.name)
-    return message_view("member.approved" if granted else "member.refused", name=found.person.name)
 
 
 async def press_ask(desk: Desk) -> Reply:
@@ -103,42 +78,13 @@ async def press_ask_send(desk: Desk) -> Reply:
     return desk.reply(await ask(desk, desk.inputs.get("team", "")))
 
 
-async def press_access(desk: Desk) -> Reply:
-    """Show who waits."""
-    return desk.reply(await requests_view(desk))
-
-
-async def press_approve(desk: Desk) -> Reply:
-    """Grant access to the one on the button."""
-    return desk.reply(await decide(desk, desk.inputs.get("member", ""), granted=True))
-
-
-async def press_refuse(desk: Desk) -> Reply:
-    """Refuse access to the one on the button."""
-    return desk.reply(await decide(desk, desk.inputs.get("member", ""), granted=False))
-
-
-async def _waiting(desk: Desk) -> list[Member] | None:
-    """Return who waits for this person to decide: all for an administrator, her own team for a lead; else None."""
-    reader = await desk.reader()
-    if reader is None or reader.member.role == "caseworker":
-        return None
-    asked = [one for one in await desk.session.members() if one.status == "asked"]
-    if reader.member.role == "admin":
-        return asked
-    return [one for one in asked if one.team is not None and one.team == reader.member.team]
-
-
-def _request_item(member: Member, teams: dict[str, str]) -> Item:
-    team = teams.get(member.team or "") or say("member.team_unnamed")
-    return Item(member.person.name, team, show_date(member.since.astimezone(COPENHAGEN).date()))
-
-
-def _grant(action: str, member: Member) -> Action:
-    secondary = action == "refuse"
-    return Action(
-        action, say(f"action.{action}", name=member.person.name), {"member": member.person.id}, secondary=secondary
-    )
+async def _tell(desk: Desk, asking: Member) -> None:
+    """Let those who may grant it know, once a day, where the bot can reach them."""
+    key, now = f"{ACCESS}:{asking.person.id}:{desk.today}", desk.turn.now
+    for member in await desk.session.members():
+        if may_grant(member, asking):
+            recipient = Recipient(member.person.tenant, Audience.PERSON, member.person.id)
+            await desk.session.post(Parcel(recipient, ACCESS, key, now, now + _NOTICE_LASTS), now)
 
 
 def _named(teams: tuple[Team, ...], written: str) -> Team | None:
@@ -148,9 +94,3 @@ def _named(teams: tuple[Team, ...], written: str) -> Team | None:
     names = {team.id: fold(team.name) for team in teams}
     found = process.extractOne(fold(written), names, scorer=fuzz.WRatio, score_cutoff=_CLOSE) if written else None
     return next((team for team in teams if found and team.id == found[2]), None)
-
-
-def _person(waiting: list[Member], written: str) -> Member | None:
-    wanted = fold(written)
-    found = [one for one in waiting if wanted and wanted in fold(one.person.name)]
-    return found[0] if len(found) == 1 else None

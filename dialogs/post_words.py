@@ -8,7 +8,7 @@ from dialogs.post import Outcome, Status
 from dialogs.wording import say
 from knowledge.weeks import COPENHAGEN
 
-_KINDS: Final = frozenset({"digest", "monday", "handover", "reminder", "admin"})
+_KINDS: Final = frozenset({"access", "admin", "digest", "handover", "monday", "reminder"})
 _REASONS: Final = frozenset(
     {
         "too_late",

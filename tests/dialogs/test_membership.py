@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from dialogs.granting import AccessNotice
 from dialogs.members import Member
 from tests.dialogs.steps import DECIDED
 from tests.dialogs.talk import AM, ANNE, BO, CARLA, ERIK, HP, House, Talk
@@ -141,3 +142,19 @@ def test_the_coordinator_is_known_by_the_full_name_of_a_member(house: House) -> 
         > sag 2026-117
         Sag V-2222
     """)
+
+
+async def test_those_who_may_grant_it_are_told_once_a_day_and_no_more_when_it_is_settled(house: House) -> None:
+    for person in (CARLA, BO):
+        house.talk(person, person.id).write("mine")
+    house.talk(ERIK, "erik").write("bed om adgang AM Voksne")
+    house.talk(ERIK, "erik").write("bed om adgang AM Voksne")
+    (delivery,) = await house.store.outbox.ready(["access"], house.now, 9)
+    parcel = delivery.parcel
+    assert (parcel.recipient.id, parcel.kind) == ("carla", "access")
+    notice = AccessNotice(house.store)
+    view = await notice.compose(parcel, house.now)
+    assert view is not None
+    assert [action.title for action in view.actions] == ["Godkend Erik Toft", "Afvis Erik Toft"]
+    house.talk(CARLA, "carla").write("godkend erik")
+    assert await notice.compose(parcel, house.now) is None
