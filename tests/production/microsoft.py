@@ -7,8 +7,9 @@ URL and serves until its input ends.
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import Any
+from urllib.parse import unquote
 
 from aiohttp import web
 
@@ -23,6 +24,7 @@ class Microsoft:
         self._keys: list[Any] = []
         self._counts: Counter[str] = Counter()
         self._peers: set[object] = set()
+        self._sent: dict[str, list[str]] = defaultdict(list)
 
     async def publish(self, request: web.Request) -> web.Response:
         """Take the keys to publish."""
@@ -45,13 +47,19 @@ class Microsoft:
 
     async def take(self, request: web.Request) -> web.Response:
         """Take an answer and number it; under `/stuck/` it never says that it has."""
-        await request.read()
+        self._sent[_conversation(request.path)].append(await request.text())
         self._counts[request.method] += 1
         if request.path.startswith("/stuck/"):
             await asyncio.sleep(60)
         if request.transport:
             self._peers.add(request.transport.get_extra_info("peername"))
         return web.json_response({"id": f"sent-{self._counts.total()}"})
+
+    async def sent(self, request: web.Request) -> web.Response:
+        """Return what was sent to a conversation, by its id or all of them, and forget it."""
+        wanted = request.query.get("conversation")
+        told = [wanted] if wanted else list(self._sent)
+        return web.json_response({conversation: self._sent.pop(conversation, []) for conversation in told})
 
     async def counts(self, _: web.Request) -> web.Response:
         """Return what was counted so far."""
@@ -65,8 +73,14 @@ class Microsoft:
         app.router.add_get("/openid", self.openid)
         app.router.add_post("/token", self.token)
         app.router.add_get("/counts", self.counts)
+        app.router.add_get("/sent", self.sent)
         app.router.add_route("*", "/{path:.*}", self.take)
         return app
+
+
+def _conversation(path: str) -> str:
+    """Return the conversation that a path of the connector is about: `…/v3/conversations/<id>/activities`."""
+    return unquote(path.partition("/conversations/")[2].partition("/")[0])
 
 
 async def main() -> None:

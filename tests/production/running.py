@@ -90,6 +90,12 @@ class Microsoft:
             counts: dict[str, int] = await response.json()
             return counts
 
+    async def sent(self, conversation: str) -> list[str]:
+        """Return what was sent to a conversation since it was last asked for."""
+        async with self._http.get(f"{self.url}/sent", params={"conversation": conversation}) as response:
+            sent: list[str] = (await response.json())[conversation]
+            return sent
+
     def token(self, **changes: Any) -> str:
         """Return a token as the Bot Connector signs it, changed as told; None takes a claim out."""
         now = int(time.time())
