@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from pathlib import Path
 
-from sqlalchemy import URL
+from sqlalchemy import URL, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from dialogs.ports import StoreUnavailableError
@@ -54,6 +55,15 @@ class Database:
         with translated(OSError):
             await upgrade_engine(self._engine)
 
+    async def copy_to(self, file: Path) -> None:
+        """Copy a SQLite database into a new file that only its owner can read; see `SqlStore.backup`."""
+        if self._writer is None:
+            raise StoreUnavailableError("a PostgreSQL database is backed up with pg_dump")
+        with _made(file), translated():
+            async with self._engine.connect() as connection:
+                outside = await connection.execution_options(isolation_level="AUTOCOMMIT")
+                await outside.execute(text("VACUUM INTO :file"), {"file": str(file)})
+
     async def close(self) -> None:
         """Close every connection."""
         await self._engine.dispose()
@@ -72,6 +82,17 @@ class Database:
             yield
         finally:
             self._writer.release()
+
+
+@contextmanager
+def _made(file: Path) -> Iterator[None]:
+    """Make a file that only its owner can read; it goes again where what is done to it fails."""
+    file.touch(0o600, exist_ok=False)
+    try:
+        yield
+    except BaseException:
+        file.unlink(missing_ok=True)
+        raise
 
 
 @asynccontextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import func, select, union
 
@@ -13,6 +14,7 @@ from dialogs.ports import Logged, Miss, StoreOutdatedError
 from storage.cases import CaseWork
 from storage.database import Database
 from storage.decisions import WITH_PAYLOAD
+from storage.exporting import Entry, Extract, entries
 from storage.feedback import overridden, reports, settle
 from storage.inbound import mark_answered, move_card, take_in
 from storage.keeping import Keeping
@@ -150,6 +152,27 @@ class SqlStore:
         """
         async with self._database.reading() as connection:
             return await Verifier(connection, self._keyring, tenant).verify()
+
+    async def export(self, wanted: Extract) -> AsyncIterator[Entry]:
+        """Yield a tenant's log from the first entry on, in the memory that a page takes.
+
+        Raises:
+            KeyMissingError: no key opens a payload that was asked for.
+            StoreUnavailableError: the database cannot be reached or read.
+        """
+        async with self._database.reading() as connection:
+            async for entry in entries(connection, self._keyring, wanted):
+                yield entry
+
+    async def backup(self, file: Path) -> None:
+        """Copy a SQLite database into a new file, whole and of one moment, while others work on.
+
+        Raises:
+            FileExistsError: the file is there.
+            OSError: the file cannot be made.
+            StoreUnavailableError: the database cannot be read, or is none of SQLite's.
+        """
+        await self._database.copy_to(file)
 
     async def check(self) -> None:
         """Look whether the store can be used as it stands.

@@ -21,11 +21,16 @@ def file_json(file: CaseFile) -> Json:
     """Return everything."""
     return {
         "numbers": list(file.numbers),
-        "entries": [_entry(logged) | _contents(logged) for logged in file.entries],
+        "entries": [entry_json(logged) for logged in file.entries],
         "handovers": [_handover(one) for one in file.handovers],
         "permits": [_permit(one) for one in file.permits],
         "readings": [_reading(one) for one in file.readings],
     }
+
+
+def entry_json(logged: Logged) -> Json:
+    """Return everything that one entry says."""
+    return _entry(logged) | _contents(logged)
 
 
 def _entry(logged: Logged) -> dict[str, object]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from bot.commands import decisions_export
+from bot.commands.decisions_verify import run_verify
 from bot.commands.json_lines import Json, print_json
 from bot.commands.parser import Commands, add_json
 from dialogs.wording import say
@@ -19,6 +21,10 @@ def add(commands: Commands) -> None:
     listing = group.add("list", run_list, "decisions.list")
     listing.add_argument("--limit", metavar="ANTAL", type=int, default=50, help=say("cli.decisions.list.limit"))
     add_json(listing)
+    verifying = group.add("verify", run_verify, "decisions.verify")
+    verifying.add_argument("--tenant", metavar="TENANT", help=say("cli.decisions.verify.tenant"))
+    add_json(verifying)
+    decisions_export.add_arguments(group.add("export", decisions_export.run_export, "decisions.export"))
 
 
 def run_list(arguments: Namespace) -> int:

@@ -15,6 +15,7 @@ from bot.commands import (
     digest,
     find,
     intake,
+    keys,
     member,
     packs,
     playground,
@@ -42,6 +43,7 @@ _GROUPS: Final = (
     team,
     member,
     retention,
+    keys,
     db,
     app_package,
 )
