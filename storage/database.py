@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, closing, contextmanager
 from pathlib import Path
 
-from sqlalchemy import URL, text
+from sqlalchemy import URL
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from dialogs.ports import StoreUnavailableError
 from storage.engine import create_engine, read_only
 from storage.failures import translated
 from storage.migrating import upgrade_engine
+from storage.urls import sqlite_file
 
 
 class Database:
@@ -57,12 +59,11 @@ class Database:
 
     async def copy_to(self, file: Path) -> None:
         """Copy a SQLite database into a new file that only its owner can read; see `SqlStore.backup`."""
-        if self._writer is None:
-            raise StoreUnavailableError("a PostgreSQL database is backed up with pg_dump")
-        with _made(file), translated():
-            async with self._engine.connect() as connection:
-                outside = await connection.execution_options(isolation_level="AUTOCOMMIT")
-                await outside.execute(text("VACUUM INTO :file"), {"file": str(file)})
+        source = sqlite_file(self._engine.url)
+        if source is None:
+            raise StoreUnavailableError("only a database file of SQLite is copied here; PostgreSQL has pg_dump")
+        with _made(file), translated(sqlite3.Error):
+            await asyncio.to_thread(_copy, source, file)
 
     async def close(self) -> None:
         """Close every connection."""
@@ -82,6 +83,11 @@ class Database:
             yield
         finally:
             self._writer.release()
+
+
+def _copy(source: Path, file: Path) -> None:
+    with closing(sqlite3.connect(source)) as connection:
+        connection.execute("VACUUM INTO ?", (str(file),))
 
 
 @contextmanager

@@ -104,7 +104,7 @@ def test_a_file_is_for_its_owner_alone_and_whole(run: Run, logged: Path, tmp_pat
     assert file.stat().st_mode & 0o777 == 0o600
     assert len(file.read_text("utf-8-sig").splitlines()) == 3
     ran = run("decisions", "export", "--out", tmp_path / "nowhere" / "log.csv")
-    assert ran.status and one_sentence(ran.err)
+    assert ran.status and "kan ikke skrives" in ran.err
     assert [path.name for path in tmp_path.glob("*.del")] == []
 
 
@@ -129,7 +129,7 @@ def test_a_backup_is_a_whole_database_and_never_written_over(
     assert copy.stat().st_mode & 0o777 == 0o600
     for file in (copy, tmp_path / "nowhere" / "kopi.db"):
         ran = run("db", "backup", file)
-        assert ran.status and one_sentence(ran.err)
+        assert ran.status and len(ran.err.splitlines()) == 1
     assert all(word.encode() not in copy.read_bytes() for word in PLANTED)
     for file in logged.parent.glob("vejviser.db*"):
         if "key" not in file.name:
