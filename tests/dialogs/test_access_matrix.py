@@ -13,24 +13,42 @@ import pytest
 
 from dialogs.actions import ACTIONS
 from dialogs.grammar import COMMANDS
-from dialogs.members import Basis, Leave, Member, Permit, Role
+from dialogs.handover import Handover, Message, Party, State, Step
+from dialogs.members import Basis, Leave, Member, Permit, Role, Team
 from dialogs.turns import Chosen, Person, Scope
 from dialogs.wording import words
 from tests.dialogs.steps import DECIDED
-from tests.dialogs.talk import AM, ANNE, BO, CARLA, DORTE, ERIK, HP, SUNDAY, House, Kept, Talk
+from tests.dialogs.talk import AM, ANNE, BO, CARLA, DORTE, ERIK, HP, SUNDAY, House, Kept, Talk, finished
 
 SECRET: Final = "Tryghed hos søsteren"
-TEAM: Final = frozenset({"colleague", "lead", "deputy", "coordinator"})
+SENDS: Final = frozenset({"colleague", "lead", "deputy"})
+"""They act for the side that sends the case."""
+TEAM: Final = SENDS | {"coordinator"}
+READS: Final = TEAM | {"receiver", "invited"}
 ALLOWED: Final = {
-    "case": TEAM | {"invited"},
-    "note": TEAM | {"invited"},
-    "citizen_text": TEAM | {"invited"},
+    "case": READS,
+    "note": READS,
+    "citizen_text": READS,
+    "forum_text": READS,
+    "read_by_reason": READS | {"other_centre", "admin", "other_lead"},
     "note_filed": TEAM,
+    "wrong_case_save": TEAM,
     "take_over": TEAM,
-    "forum_text": TEAM | {"invited"},
-    "read_by_reason": TEAM | {"invited", "other_centre", "admin", "other_lead"},
+    "handover": SENDS,
+    "handover_again": SENDS,
+    "handover_now": SENDS,
+    "withdraw": SENDS,
+    "handover_show": SENDS | {"receiver"},
+    "handover_text": SENDS | {"receiver"},
+    "receive": {"receiver"},
+    "return": {"receiver"},
+    "mine": {"lead", "deputy", "receiver"},
 }
 """Who, beside the author, comes to see or change something of the case by which command or button."""
+
+
+YOUNG: Final = Team("slagelse", "hp-unge", "HP Unge", "HP")
+"""The team that Anne has handed the case over to."""
 
 
 def person(id: str) -> Person:
@@ -42,6 +60,7 @@ ROLES: Final[dict[str, tuple[Person, str | None, Role, str]]] = {
     "lead": (CARLA, AM.id, "team_lead", "active"),
     "deputy": (person("dina"), HP.id, "caseworker", "active"),
     "coordinator": (person("kurt"), HP.id, "caseworker", "active"),
+    "receiver": (person("rita"), YOUNG.id, "caseworker", "active"),
     "invited": (person("ines"), HP.id, "caseworker", "active"),
     "other_centre": (BO, HP.id, "caseworker", "active"),
     "other_lead": (person("lone"), HP.id, "team_lead", "active"),
@@ -63,13 +82,14 @@ def case(guide) -> House:
     anne.press("Jeg vurderer anderledes")
     anne.press("Gem", case="2026-117", coordinator="Kurt", differs_prioritet="Høj", code="Andet", reason=SECRET)
     assert anne.kept.decision.overrides
+    finished(_hand_over(house, anne.kept.decision.id))
     anne.given(**DECIDED)
     return house
 
 
 def _staff(house: House) -> None:
     kept = house.store.contents
-    for team in (AM, HP):
+    for team in (AM, HP, YOUNG):
         kept.teams["slagelse", team.id] = team
     away = Member(ANNE, AM.id, "caseworker", SUNDAY, deputy="dina", leave=Leave(SUNDAY.date()))
     kept.members["slagelse", "anne"] = away
@@ -80,6 +100,24 @@ def _staff(house: House) -> None:
         "p", "V-2222", person("ines"), Basis.INVITED, "anne", SUNDAY, SUNDAY + timedelta(days=3), team=AM.id
     )
     kept.permits["slagelse", "p"] = invitation
+
+
+async def _hand_over(house: House, decision: str) -> None:
+    """Send the case to the young people's team of HP."""
+    handover = Handover(
+        id="h1",
+        case="V-2222",
+        decision=decision,
+        sender=Party("AM", AM.id, "anne"),
+        receiver=Party("HP", YOUNG.id),
+        text=Message(SECRET, "", "", ""),
+        grounds="samtykke",
+        informed=True,
+        reply_by=SUNDAY.date(),
+        steps=(Step(State.SENT, SUNDAY, ANNE),),
+    )
+    async with house.store.turn("slagelse", "", None, SUNDAY) as turn:
+        await turn.open_handover(handover)
 
 
 def types(house: House, who: Person, command: str, scope: Scope = Scope.PERSONAL) -> bool:
@@ -103,7 +141,13 @@ def _gained(house: House, act: Callable[[Talk], str], who: Person, scope: Scope)
     talk = forked.talk(who, "somewhere", scope)
     seen = act(talk)
     told = talk.reply.text is not None or any(part in seen for part in (SECRET, "Anne Holm", "Notatet er lagt"))
-    return told or forked.peek(ANNE) != house.peek(ANNE)
+    return told or _case(forked) != _case(house)
+
+
+def _case(house: House) -> tuple[object, ...]:
+    """Return all that stands of Anne's case and draft."""
+    kept = house.store.contents
+    return house.peek(ANNE), len(kept.log), kept.shared, len(kept.permits)
 
 
 def _chosen(action: str, card: str | None, anne: Kept) -> Chosen:
@@ -118,6 +162,7 @@ def _chosen(action: str, card: str | None, anne: Kept) -> Chosen:
         "fact": "alder",
         "value": "44",
         "member": "anne",
+        "handover": "h1",
         "team": AM.id,
     }
     return Chosen(action, inputs, draft=card, version=anne.draft.version, key="k")
@@ -127,7 +172,7 @@ def _chosen(action: str, card: str | None, anne: Kept) -> Chosen:
 def test_every_command_shows_what_the_role_may_see_and_no_more(case: House, role: str) -> None:
     who = ROLES[role][0]
     seen = {command for command in COMMANDS if types(case, who, command)}
-    assert seen == ({"case"} if role in ALLOWED["case"] else set())
+    assert seen == {command for command in ("case", "mine") if role in ALLOWED[command]}
 
 
 @pytest.mark.parametrize("role", ROLES)
