@@ -77,13 +77,19 @@ def open_conversation(settings: Settings) -> Conversation:
 
 
 def _newcomer(settings: Settings, person: Person) -> Newcomer | None:
-    """Return what a person becomes on first contact: on a machine of one's own everyone works in one team."""
+    """Return what a person becomes on first contact.
+
+    On a machine of one's own the invented people of the playground have teams of their own; everyone else is in one.
+    """
+    from bot.playground.staff import invented
     from dialogs.enrolling import Newcomer
     from dialogs.members import Team
 
     if settings.admin and person.id.casefold() == settings.admin.casefold():
         return Newcomer("admin")
-    return Newcomer("caseworker", Team(person.tenant, "lokal", say("member.local_team"))) if settings.local else None
+    if not settings.local:
+        return None
+    return invented(person) or Newcomer("caseworker", Team(person.tenant, "lokal", say("member.local_team")))
 
 
 @asynccontextmanager
@@ -115,8 +121,11 @@ def mail_of(store: SqlStore) -> Mail:
     from bot.post.opening import open_mail
     from bot.teams import utc_now
     from dialogs.granting import ACCESS, AccessNotice
+    from dialogs.together.composing import HandoverComposer
+    from dialogs.together.notices import NOTICE, REMINDER
 
-    return open_mail(store, {ACCESS: AccessNotice(store)}, utc_now)
+    handovers = HandoverComposer(store)
+    return open_mail(store, {ACCESS: AccessNotice(store), NOTICE: handovers, REMINDER: handovers}, utc_now)
 
 
 async def serve(settings: Settings, started: Callable[[str], None]) -> None:

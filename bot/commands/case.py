@@ -6,6 +6,7 @@ import asyncio
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from bot.commands import case_link
 from bot.commands.failures import CommandError
 from bot.commands.json_lines import print_json
 from bot.commands.operations import add_tenant, at_work, operator, tenant_of
@@ -27,6 +28,7 @@ def add(commands: Commands) -> None:
     exporting = group.add("export", run_export, "case.export")
     _add_number(exporting)
     add_json(exporting)
+    case_link.add(group)
     purging = group.add("purge", run_purge, "case.purge")
     _add_number(purging)
     purging.add_argument("--dry-run", action="store_true", help=say("cli.case.purge.dry_run"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from dialogs.case_links import CaseLink
+from dialogs.case_notes import CaseNote
 from dialogs.handover import Handover
 from dialogs.members import Permit, Reading
 from dialogs.ports import Logged, Session
@@ -19,6 +21,8 @@ class CaseFile:
     numbers: tuple[str, ...]
     entries: tuple[Logged, ...]
     handovers: tuple[Handover, ...]
+    links: tuple[CaseLink, ...]
+    notes: tuple[CaseNote, ...]
     permits: tuple[Permit, ...]
     readings: tuple[Reading, ...]
 
@@ -30,6 +34,8 @@ async def gathered(session: Session, tenant: str, number: str) -> CaseFile:
         numbers,
         await session.case(tenant, number),
         await session.handovers(numbers),
+        await session.links(numbers),
+        await session.case_notes(numbers),
         tuple([permit for case in numbers for permit in await session.permits(case)]),
         tuple([one for case in numbers for one in reversed(await session.readings(case, _ALL))]),
     )

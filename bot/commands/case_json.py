@@ -6,6 +6,8 @@ from dataclasses import asdict
 
 from bot.commands.case_file import CaseFile
 from bot.commands.json_lines import Json
+from dialogs.case_links import CaseLink
+from dialogs.case_notes import CaseNote
 from dialogs.handover import Handover
 from dialogs.members import Permit, Reading
 from dialogs.ports import Logged, StatedFact
@@ -23,6 +25,8 @@ def file_json(file: CaseFile) -> Json:
         "numbers": list(file.numbers),
         "entries": [entry_json(logged) for logged in file.entries],
         "handovers": [_handover(one) for one in file.handovers],
+        "links": [_link(one) for one in file.links],
+        "notes": [_note(one) for one in file.notes],
         "permits": [_permit(one) for one in file.permits],
         "readings": [_reading(one) for one in file.readings],
     }
@@ -103,6 +107,26 @@ def _handover(handover: Handover) -> Json:
         "informed": handover.informed,
         "reply_by": handover.reply_by.isoformat(),
         "steps": steps,
+    }
+
+
+def _link(link: CaseLink) -> Json:
+    return {
+        "one": link.one,
+        "other": link.other,
+        "joined": link.joined,
+        "at": link.at.isoformat(),
+        "by": link.by.name,
+    }
+
+
+def _note(note: CaseNote) -> Json:
+    return {
+        "case": note.case,
+        "kind": note.kind,
+        "at": note.at.isoformat(),
+        "by": note.by.name,
+        "text": note.text,
     }
 
 

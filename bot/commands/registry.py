@@ -14,6 +14,7 @@ from bot.commands import (
     decisions,
     digest,
     find,
+    handover,
     intake,
     keys,
     member,
@@ -22,6 +23,7 @@ from bot.commands import (
     retention,
     review,
     serve,
+    stats,
     team,
 )
 from bot.commands.parser import Commands, Parser
@@ -40,6 +42,8 @@ _GROUPS: Final = (
     decisions,
     digest,
     case,
+    handover,
+    stats,
     team,
     member,
     retention,

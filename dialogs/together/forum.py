@@ -19,6 +19,7 @@ from dialogs.members import Basis
 from dialogs.misfiled import standing
 from dialogs.ports import Logged
 from dialogs.sources import joined
+from dialogs.together.citizens import by_citizen
 from dialogs.together.directory import Directory, directory
 from dialogs.together.meeting import difference_line, meet
 from dialogs.turns import Reply
@@ -80,7 +81,7 @@ async def agenda(desk: Desk) -> tuple[Matter, ...]:
     notes = await desk.session.case_notes_since(since)
     handovers = await desk.session.handovers_since(since)
     matters = []
-    for logged in map(standing, await _cases(desk, since)):
+    for logged in map(standing, await by_citizen(desk.session, since)):
         numbers = tuple(dict.fromkeys(one.number for one in logged))
         settled = max((n.at for n in notes if n.case in numbers and n.kind is NoteKind.OUTCOME), default=since)
         ids = [one.decision.id for one in logged if (await readable(desk, one)) is not None]
@@ -98,18 +99,6 @@ async def agenda(desk: Desk) -> tuple[Matter, ...]:
             centres = tuple(sorted({people.centre(one.decision) for one in logged}))
             matters.append(Matter(numbers, centres, tuple(dict.fromkeys(reasons))))
     return tuple(matters)
-
-
-async def _cases(desk: Desk, since: datetime) -> list[list[Logged]]:
-    """Return the decisions of each citizen's joined cases, oldest first."""
-    groups: dict[tuple[str, ...], list[Logged]] = {}
-    known: dict[str, tuple[str, ...]] = {}
-    for logged in await desk.session.entries_since(since):
-        if logged.number not in known:
-            joined_cases = await desk.session.joined([logged.number])
-            known |= dict.fromkeys(joined_cases, joined_cases)
-        groups.setdefault(known[logged.number], []).append(logged)
-    return list(groups.values())
 
 
 def _judged(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from dialogs.access import receives
 from dialogs.dates import show_date
@@ -20,7 +21,7 @@ async def handover_lines(desk: Desk, case: Sequence[str]) -> tuple[Block, ...]:
     if not found:
         return ()
     people = await directory(desk.session)
-    return Heading(say("handover.heading_lines"), 2), Bullets(tuple(line(one, people, desk) for one in found))
+    return Heading(say("handover.heading_lines"), 2), Bullets(tuple(line(one, people, desk.today) for one in found))
 
 
 async def handover_actions(desk: Desk, case: Sequence[str]) -> tuple[Action, ...]:
@@ -45,17 +46,17 @@ async def visible(desk: Desk, handovers: Sequence[Handover]) -> tuple[Handover, 
     )
 
 
-def line(handover: Handover, people: Directory, desk: Desk) -> str:
+def line(handover: Handover, people: Directory, today: date) -> str:
     """Return "AM Voksne → HP Voksne: Sendt 22. november 2026; svarfrist 6. december 2026"."""
     return say(
         "handover.line",
         sender=people.name(handover.sender),
         receiver=people.name(handover.receiver),
-        state=stands(handover, desk),
+        state=stands(handover, today),
     )
 
 
-def stands(handover: Handover, desk: Desk) -> str:
+def stands(handover: Handover, today: date) -> str:
     """Return where a handover stands, with the day that matters."""
     last = handover.steps[-1]
     details = {
@@ -64,12 +65,12 @@ def stands(handover: Handover, desk: Desk) -> str:
         "reply_by": show_date(handover.reply_by),
         "planned_for": show_date(handover.planned_for) if handover.planned_for else "",
     }
-    state = "overdue" if handover.overdue(desk.today) else handover.state.value
+    state = "overdue" if handover.overdue(today) else handover.state.value
     return say(f"handover.state.{state}", **details)
 
 
-def tone(handover: Handover, desk: Desk) -> Tone:
+def tone(handover: Handover, today: date) -> Tone:
     """Return how loudly to say it."""
-    if handover.overdue(desk.today) or handover.due(desk.today) or handover.state is State.RETURNED:
+    if handover.overdue(today) or handover.due(today) or handover.state is State.RETURNED:
         return "warning"
     return "good" if handover.state is State.RECEIVED else "plain"

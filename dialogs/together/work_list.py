@@ -73,7 +73,7 @@ def _sent_it(handover: Handover, reader: Reader) -> bool:
 def _section(title: str, handovers: Sequence[Handover], people: Directory, desk: Desk) -> Iterator[Block]:
     if handovers:
         yield Heading(title, 2)
-        yield Bullets(tuple(f"{one.case}: {line(one, people, desk)}" for one in handovers))
+        yield Bullets(tuple(f"{one.case}: {line(one, people, desk.today)}" for one in handovers))
 
 
 def _taken(handovers: Sequence[Handover], reader: Reader) -> Iterator[Block]:

@@ -1,0 +1,1 @@
+"""Steering figures as rows, a spreadsheet and a plot."""
