@@ -25,4 +25,6 @@ def invented(person: Person) -> Newcomer | None:
     if person.id not in _STAFF:
         return None
     role, centre = _STAFF[person.id]
-    return Newcomer(role, Team(person.tenant, centre.lower(), say(f"member.playground_team.{centre}"), centre))
+    return Newcomer(
+        role, Team(person.tenant, centre.lower(), say(f"member.playground_team.{centre.lower()}"), centre)
+    )
