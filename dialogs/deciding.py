@@ -14,10 +14,12 @@ from dialogs.forms import accepted, inputs, typed
 from dialogs.helping import message_view
 from dialogs.logging_form import CODES, DIFFERS, can_differ, log_view, suggested_centre
 from dialogs.membership import cannot_log
+from dialogs.periods import FIRST, LAST, backwards, periods
 from dialogs.ports import CaseReference, Decision, Draft, Logged
 from dialogs.receipt import receipt_view
 from dialogs.suggestion import digest, outcome_of_role, rules, suggestion
 from dialogs.together.meeting import told_on_logging
+from dialogs.together.numbers import OURS
 from dialogs.together.offers import handover_offers
 from dialogs.turns import Reply
 from dialogs.view import Choice
@@ -82,7 +84,7 @@ async def save(desk: Desk) -> Reply:
     if draft.pack_hash != desk.model.loaded.hash:
         await desk.keep(replace(draft, form=form))
         return desk.reply(log_view(desk))
-    if fault := _fault_of_fields(desk, form) or _missing(draft, form):
+    if fault := _fault_of_fields(desk, form) or _missing(draft, form) or await _unknown_number(desk, form):
         desk.remark(fault[0], "attention", **fault[1])
         await desk.keep(replace(draft, form=_keepable(desk, form)))
         return desk.reply(log_view(desk))
@@ -110,12 +112,24 @@ def _fault_of_fields(desk: Desk, form: Mapping[str, str]) -> Fault | None:
         return "log.case_is_cpr", {}
     if len(form.get("case", "")) > _MOST_CASE:
         return "log.case_too_long", {}
-    if not (written := form.get("follow_up", "")):
-        return None
-    day = read_date(written, desk.today)
-    if day is None:
-        return "log.bad_date", {"value": written}
-    return ("log.past_date", {}) if day < desk.today else None
+    for id in filter(_is_date, form):
+        if form[id] and read_date(form[id], desk.today) is None:
+            return "log.bad_date", {"value": form[id]}
+    if backwards(form, desk.today):
+        return "log.period_backwards", {}
+    follow_up = _follow_up(desk, form)
+    return ("log.past_date", {}) if follow_up and follow_up < desk.today else None
+
+
+def _is_date(id: str) -> bool:
+    return id == "follow_up" or id.startswith((FIRST, LAST))
+
+
+async def _unknown_number(desk: Desk, form: Mapping[str, str]) -> Fault | None:
+    """Refuse a Vejviser number that there is none of: a slip of the pen must not become a case of its own."""
+    number = form.get("case", "").strip()
+    unknown = OURS.fullmatch(number) is not None and not await desk.session.cases(number)
+    return ("log.unknown_number", {"number": number}) if unknown else None
 
 
 def _missing(draft: Draft, form: Mapping[str, str]) -> Fault | None:
@@ -131,8 +145,8 @@ def _missing(draft: Draft, form: Mapping[str, str]) -> Fault | None:
 
 def _keepable(desk: Desk, form: Mapping[str, str]) -> dict[str, str]:
     """Return the form without what must not be kept or cannot be shown: a CPR number, a date that is none."""
-    unreadable = form.get("follow_up") and _follow_up(desk, form) is None
-    unfit = {"case" if MASK in form.get("case", "") else "", "follow_up" if unreadable else ""}
+    unfit = {id for id in filter(_is_date, form) if read_date(form[id], desk.today) is None}
+    unfit |= {"case"} if MASK in form.get("case", "") else set()
     return {id: value for id, value in form.items() if id not in unfit}
 
 
@@ -170,6 +184,7 @@ def _decision(desk: Desk, draft: Draft, assessment: Assessment, form: Mapping[st
         interventions=tuple(id for id in form.get("interventions", "").split(",") if id),
         follow_up=_follow_up(desk, form),
         coordinator=form.get("coordinator", "").strip() or None,
+        periods=periods(form, desk.today),
     )
 
 
@@ -187,9 +202,9 @@ def _follow_up(desk: Desk, form: Mapping[str, str]) -> date | None:
 
 
 def _with_iso_date(desk: Desk, form: Mapping[str, str]) -> dict[str, str]:
-    """Return the form with its date as a card's date field takes it."""
-    day = _follow_up(desk, form)
-    return {**form, "follow_up": day.isoformat()} if day else dict(form)
+    """Return the form with its dates as a card's date field takes them."""
+    days = {id: day for id in filter(_is_date, form) if (day := read_date(form[id], desk.today))}
+    return {**form, **{id: day.isoformat() for id, day in days.items()}}
 
 
 def _overrides(assessment: Assessment, form: Mapping[str, str]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from dialogs.facts import show_value
 from dialogs.forms import with_values
 from dialogs.offers import INTERVENTIONS, option
 from dialogs.outcomes import choosable
+from dialogs.periods import period_fields
 from dialogs.ports import Draft
 from dialogs.sources import joined
 from dialogs.view import Action, Block, Choice, DateField, Fold, Heading, Option, Paragraph, TextField, View
@@ -86,6 +87,7 @@ def _case(desk: Desk) -> Iterator[Block]:
 def _optional(desk: Desk, assessment: Assessment, form: Mapping[str, str]) -> Iterator[Block]:
     yield from _interventions(desk, assessment, form.get(PICKED, "").split(","))
     yield DateField("follow_up", say("log.follow_up"))
+    yield from period_fields(desk)
     yield TextField("coordinator", say("log.coordinator"), most=80)
 
 

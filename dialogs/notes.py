@@ -8,6 +8,7 @@ from dialogs.conclusions import explains_itself, warning_text
 from dialogs.dates import show_date
 from dialogs.desk import Desk
 from dialogs.facts import in_order, show_value
+from dialogs.periods import period_lines
 from dialogs.ports import Decision
 from dialogs.sources import joined, show_section, standing
 from dialogs.subjects import Subject, interventions, outcomes
@@ -119,6 +120,7 @@ def _decision(desk: Desk, decision: Decision | None) -> Iterator[str]:
         yield say("note.interventions", titles=joined([one.title for one in chosen]))
     if decision.follow_up:
         yield say("note.follow_up", date=show_date(decision.follow_up))
+    yield from period_lines(desk.model, decision)
     if decision.coordinator:
         yield say("note.coordinator", coordinator=decision.coordinator)
 

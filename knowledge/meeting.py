@@ -114,6 +114,19 @@ def double_grants(model: Model, entries: Sequence[Entry]) -> tuple[DoubleGrant, 
     )
 
 
+def counts(model: Model, grant: str, value: Value) -> bool:
+    """Whether a grant in this state can be part of a double grant at all: not one that is refused or over."""
+    return any(
+        set(_warnings(model, {grant: value, other: one.id, fact.id: True}))
+        - set(_warnings(model, {grant: value, other: one.id, fact.id: False}))
+        for fact in model.facts.values()
+        if grant in fact.same_period
+        for other in fact.same_period
+        if other != grant
+        for one in model.facts[other].values
+    )
+
+
 def _warned(
     model: Model, fact: Fact, pair: tuple[Statement, Statement], overlap: tuple[date, date | None]
 ) -> Iterator[DoubleGrant]:

@@ -10,6 +10,7 @@ from dialogs.case_links import CaseLink, standing
 from dialogs.cases import case_view, readable
 from dialogs.desk import Desk
 from dialogs.helping import message_view
+from dialogs.together.numbers import OURS
 from dialogs.turns import Reply
 from dialogs.view import Action, Choice, Heading, Option, Paragraph, TextField, View
 from dialogs.wording import say
@@ -17,7 +18,6 @@ from knowledge.cpr import MASK
 from knowledge.text import fold
 
 _BETWEEN: Final = re.compile(r"\s+(?:med|og|til|fra|=)\s+", re.IGNORECASE)
-_OURS: Final = re.compile(r"[vV]-?\w{4,}")
 
 
 async def press_link(desk: Desk) -> Reply:
@@ -54,7 +54,7 @@ async def _join(desk: Desk, one: str, centre: str, other: str) -> Reply:
     own = await _own(desk, one)
     if own is None:
         return desk.reply(message_view("case.no_access"))
-    if not other or MASK in other or not (centre or _OURS.fullmatch(other)):
+    if not other or MASK in other or not (centre or OURS.fullmatch(other)):
         desk.remark("link.needs_number", "attention")
         return desk.reply(_link_view(desk, own))
     number = await _other(desk, centre, other)
@@ -71,7 +71,7 @@ async def _join(desk: Desk, one: str, centre: str, other: str) -> Reply:
 
 async def _other(desk: Desk, centre: str, number: str) -> str | None:
     """Return the case that a number means; one that nobody has logged in that centre yet waits there for it."""
-    if _OURS.fullmatch(number):
+    if OURS.fullmatch(number):
         return next(iter(await desk.session.cases(number)), None)
     return await desk.session.case_for(centre, number, desk.turn.now)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from dialogs.case_links import CaseLink, standing
 from dialogs.dates import show_date
@@ -11,6 +13,9 @@ from dialogs.ports import Logged
 from dialogs.view import Block, Item, Items, Paragraph
 from dialogs.wording import say
 from knowledge.weeks import COPENHAGEN
+
+OURS: Final = re.compile(r"[vV]-\w{4,}")
+"""A number of our own, as it is printed on every note."""
 
 
 async def case_numbers(desk: Desk, case: Sequence[str], readable: Sequence[Logged]) -> tuple[Block, ...]:

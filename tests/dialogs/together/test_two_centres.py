@@ -237,3 +237,27 @@ def test_a_pension_from_a_later_date_plans_a_handover_and_reminds_both(house, an
         Sendt 1. marts 2027
     """)
     assert "Modtaget" in bo.write("modtag V-2222")
+
+
+def test_periods_that_do_not_meet_are_no_double_grant(anne, bo):
+    bo.given(**SUPPORT)
+    bo.press("Log beslutning")
+    bo.press("Gem", case="88-3", first_paragraf_85="2026-01-01", last_paragraf_85="2026-12-31")
+    assert "§ 85-støtte: fra 1. januar 2026 til 31. december 2026" in bo.press("Vis notat")
+    anne.given(**MENTOR)
+    anne.verify("""
+        > log beslutning
+        > V-9999
+        > gem
+        Vejviser-nummeret V-9999 findes ikke.
+        > sagsnummer V-2222
+        > fra 1/1-2027
+        > til 1/1-2026
+        > gem
+        Perioden slutter, før den begynder.
+        > til 30/6-2027
+        > gem
+        Beslutningen er logget
+        Også kendt i HP
+        ... Mulig dobbeltbevilling
+    """)
