@@ -10,6 +10,7 @@ from dialogs.desk import Desk
 from dialogs.drafts import answers
 from dialogs.facts import show_alone
 from dialogs.foresight import when
+from dialogs.law import law_lines
 from dialogs.lookup import details
 from dialogs.reporting import report_action
 from dialogs.sources import joined, show_source, standing
@@ -29,10 +30,12 @@ _ALSO: Final = 2
 
 def answer_view(desk: Desk, question: str, stated: Mapping[str, Value]) -> View | None:
     """Return the answer to a question, or None where the model has none."""
-    topic = topic_of(desk.model, question, asks_for_meaning(question))
+    defining = asks_for_meaning(question)
+    topic = topic_of(desk.model, question, defining)
     if topic is None:
         return None
-    blocks = (*_answer(desk, topic, stated), Paragraph(standing(desk.model.loaded.pack), "subtle"))
+    changed = law_lines(desk, question, bare_numbers=defining)
+    blocks = (*_answer(desk, topic, stated), *changed, Paragraph(standing(desk.model.loaded.pack), "subtle"))
     if topic.table:
         rows = (topic.row,) if topic.row else topic.table.rows
         named = ",".join(f"{topic.table.table.id}/{row.row.id}" for row in rows)

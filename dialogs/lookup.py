@@ -9,6 +9,7 @@ from typing import Final
 from dialogs.desk import Desk
 from dialogs.drafts import answers, picked
 from dialogs.intervention import about_view, short_line
+from dialogs.law import law_lines
 from dialogs.reporting import report_action
 from dialogs.shortening import cut
 from dialogs.sources import joined
@@ -53,18 +54,22 @@ def good_match(desk: Desk, query: str) -> bool:
 def _hits_view(desk: Desk, query: str, found: Found, more: bool) -> View:
     asked = cut(query, _LONGEST_QUERY)
     if not found.good_match:
-        return _nothing_view(asked, [hit for hit in found.hits[:FIRST] if hit.score >= _NEAR])
+        nearest = [hit for hit in found.hits[:FIRST] if hit.score >= _NEAR]
+        return _nothing_view(asked, nearest, tuple(law_lines(desk, query, bare_numbers=True)))
     hits = found.hits[FIRST:] if more else found.hits[:FIRST]
     heading = say("lookup.heading_more" if more else "lookup.heading", count=len(found.hits), query=asked)
     left = () if more or len(found.hits) <= FIRST else (_more(query),)
-    return View(say("lookup.summary"), (Heading(heading), *_blocks(desk, hits)), (*map(details, hits), *left))
+    changed = () if more else law_lines(desk, query, bare_numbers=True)
+    return View(
+        say("lookup.summary"), (Heading(heading), *changed, *_blocks(desk, hits)), (*map(details, hits), *left)
+    )
 
 
-def _nothing_view(asked: str, nearest: Sequence[Hit]) -> View:
+def _nothing_view(asked: str, nearest: Sequence[Hit], changed: Sequence[Block]) -> View:
     """Say that nothing fits, and by name what has some of the words: it may be what she meant."""
     none = (Heading(say("lookup.heading_none")), Paragraph(say("lookup.none_help", query=asked)))
     near = (Paragraph(say("lookup.nearest"), "subtle"),) if nearest else ()
-    return View(say("lookup.summary"), (*none, *near), tuple(map(details, nearest)))
+    return View(say("lookup.summary"), (*none, *changed, *near), tuple(map(details, nearest)))
 
 
 def _blocks(desk: Desk, hits: Sequence[Hit]) -> Iterator[Block]:

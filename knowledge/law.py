@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+from typing import Final, Literal
 
 from knowledge.completeness import facts_of
 from knowledge.evaluation import Assessment
+from knowledge.intake.reading import Reading
 from knowledge.interventions import Intervention
 from knowledge.model import Model
 from knowledge.pack import Notice, Pack
+from knowledge.search.numbers import find_target_groups
+from knowledge.search.paragraphs import find_paragraphs
+from knowledge.text import fold, words
+
+State = Literal["expected", "new", "in_force"]
+_NEW: Final = timedelta(days=365)
+_TELLING: Final = 5
+"""A value whose label has fewer letters ("andet") is not recognised by its label."""
 
 
 def in_force(notice: Notice, today: date) -> bool:
@@ -22,6 +33,13 @@ def passed(notice: Notice, today: date) -> bool:
     return notice.expected and notice.date <= today
 
 
+def state(notice: Notice, today: date) -> State:
+    """Return where a change stands: expected (or overdue), in force since less than a year, or for longer."""
+    return (
+        "expected" if notice.expected or notice.date > today else "new" if today - notice.date < _NEW else "in_force"
+    )
+
+
 def touching_citizen(assessment: Assessment) -> tuple[Notice, ...]:
     """Return the notices that touch a known fact of this citizen, newest first."""
     keys = {key for id, value in assessment.case.known.items() for key in (id, f"{id}:{value}")}
@@ -29,8 +47,18 @@ def touching_citizen(assessment: Assessment) -> tuple[Notice, ...]:
 
 
 def touching_intervention(pack: Pack, one: Intervention) -> tuple[Notice, ...]:
-    """Return the notices that touch an intervention itself, its paragraphs or its target groups, newest first."""
-    return _touching(pack, set(_keys(one)))
+    """Return the notices that touch an intervention: its names, its paragraphs or whom it is for, newest first."""
+    return _touching(pack, set(_keys(one)), " ".join((one.title, *one.other_names, *one.target_groups)))
+
+
+def touching_text(model: Model, text: str, reading: Reading, bare_numbers: bool = False) -> tuple[Notice, ...]:
+    """Return the notices that touch what a question or a query speaks of, newest first.
+
+    Args:
+        reading: what was read from the text.
+        bare_numbers: whether a number alone (`85`) is a paragraph, as in a query.
+    """
+    return _touching(model.loaded.pack, {*_told(model, text, reading), *_numbers(text, bare_numbers)}, text)
 
 
 def touching_model(model: Model) -> tuple[Notice, ...]:
@@ -48,6 +76,43 @@ def _keys(one: Intervention) -> Iterator[str]:
         yield f"lab:{group.number}"
 
 
-def _touching(pack: Pack, keys: set[str]) -> tuple[Notice, ...]:
-    found = [notice for notice in pack.notices if keys & set(notice.touches)]
+def _told(model: Model, text: str, reading: Reading) -> Iterator[str]:
+    """Yield the facts that a text tells or brings up, and the values that it names."""
+    told = {**{id: read.value for id, read in reading.facts.items()}, **reading.assumed}
+    yield from (*told, *reading.mentions)
+    yield from (f"{id}:{value}" for id, value in told.items())
+    asked = f" {' '.join(words(text))} "
+    for fact in model.facts.values():
+        for value in fact.values:
+            if len(value.label) >= _TELLING and f" {fold(value.label)} " in asked:
+                yield f"{fact.id}:{value.id}"
+
+
+def _numbers(text: str, bare_numbers: bool) -> Iterator[str]:
+    """Yield the paragraphs and target groups that a text names; one without its act may be of any."""
+    lowered = unicodedata.normalize("NFKC", text).lower()
+    for paragraph in find_paragraphs(lowered, bare_numbers):
+        yield f"{paragraph.law or ''}:{paragraph.number}"
+    for group in find_target_groups(lowered):
+        yield f"lab:{group.number}"
+
+
+def _touching(pack: Pack, keys: set[str], text: str = "") -> tuple[Notice, ...]:
+    plain = {key.replace(" ", "") for key in keys}
+    said = words(text)
+    found = [notice for notice in pack.notices if not plain.isdisjoint(_touched(notice)) or _names(notice, said)]
     return tuple(sorted(found, key=lambda notice: notice.date, reverse=True))
+
+
+def _touched(notice: Notice) -> Iterator[str]:
+    """Yield what a notice touches, without spaces; a paragraph also as one whose act is not said."""
+    for touched in notice.touches:
+        plain = touched.replace(" ", "")
+        yield plain
+        law, _, number = plain.partition(":")
+        if number[:1].isdigit() and law != "lab":
+            yield f":{number}"
+
+
+def _names(notice: Notice, said: list[str]) -> bool:
+    return any(one.startswith(fold(word)) for word in notice.words for one in said)

@@ -212,6 +212,8 @@ class Notice(Part):
     text: Sentence
     touches: list[str]
     """Fact ids, `fact:value`, paragraphs (`sel:85`), target groups (`lab:2.12`) or intervention ids."""
+    words: list[str] = []
+    """What texts call it where it is none of these; a word that begins so counts too."""
     source: str
 
 

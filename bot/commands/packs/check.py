@@ -19,6 +19,7 @@ def add(group: Commands) -> None:
     parser.add_argument("packs", metavar="MODEL", nargs="*", help=say("cli.packs.some"))
     parser.add_argument("--sources", metavar="MAPPE", type=Path, help=say("cli.packs.check.sources"))
     parser.add_argument("--budget", metavar="ANTAL", type=int, help=say("cli.packs.check.budget"))
+    parser.add_argument("--strict", action="store_true", help=say("cli.packs.check.strict"))
     add_json(parser)
 
 
@@ -38,5 +39,5 @@ def run(arguments: Namespace) -> int:
     if arguments.json:
         print_json(faulty.faults_json(faults))
     else:
-        print("\n".join(faulty.fault_lines(faults)))
-    return 1 if any(not fault.is_note for found in faults.values() for fault in found) else 0
+        print("\n".join(faulty.fault_lines(faults, arguments.strict)))
+    return 1 if any(not fault.is_note(arguments.strict) for found in faults.values() for fault in found) else 0

@@ -12,10 +12,10 @@ from knowledge.faults import Fault
 Faults = Mapping[str, tuple[Fault, ...]]
 
 
-def fault_lines(faults: Faults) -> Iterator[str]:
+def fault_lines(faults: Faults, strict: bool) -> Iterator[str]:
     """Yield a line for each pack, then one for each of its faults."""
     for pack, found in faults.items():
-        count = sum(not fault.is_note for fault in found)
+        count = sum(not fault.is_note(strict) for fault in found)
         yield say("cli.packs.check.faults" if count else "cli.packs.check.good", pack=pack, count=count)
         yield from map(fault_line, found)
 
