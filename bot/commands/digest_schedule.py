@@ -51,7 +51,7 @@ async def _scheduled(arguments: Namespace) -> list[Readership]:
 
     settings = open_settings()
     async with opened_store(settings) as store:
-        tenant = await tenant_of(arguments, settings, store)
+        tenant = await tenant_of(arguments, settings, store, writing=True)
         teams = {team.team: team for team in await store.roster.readerships() if team.tenant == tenant}
     if arguments.team is None:
         return list(teams.values())

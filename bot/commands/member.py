@@ -83,14 +83,14 @@ async def _set(arguments: Namespace) -> Member:
     from bot.commands.member_changes import changed, changes_of
     from bot.teams import utc_now
 
-    async with at_work(arguments) as (session, tenant):
+    async with at_work(arguments, writing=True) as (session, tenant):
         return await changed(session, tenant, changes_of(arguments), utc_now())
 
 
 async def _remove(arguments: Namespace) -> Member:
     from bot.commands.member_changes import left
 
-    async with at_work(arguments) as (session, _):
+    async with at_work(arguments, writing=True) as (session, _):
         return await left(session, arguments.id)
 
 
@@ -98,7 +98,7 @@ async def _import(arguments: Namespace, changes: list[MemberChange]) -> int:
     from bot.commands.member_changes import changed_all
     from bot.teams import utc_now
 
-    async with at_work(arguments) as (session, tenant):
+    async with at_work(arguments, writing=True) as (session, tenant):
         return await changed_all(session, tenant, changes, utc_now())
 
 

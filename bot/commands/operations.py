@@ -31,8 +31,11 @@ def operator(tenant: str) -> Person:
 
 
 @asynccontextmanager
-async def at_work(arguments: Namespace) -> AsyncIterator[tuple[Session, str]]:
+async def at_work(arguments: Namespace, *, writing: bool = False) -> AsyncIterator[tuple[Session, str]]:
     """Yield one unit of work with the tenant that the command is about; an error inside saves nothing.
+
+    A command that only reads finds nothing in a store that knows no municipality yet; one that writes must be told
+    which it is.
 
     Raises:
         CommandError: it is not said which municipality, and there are several.
@@ -43,16 +46,18 @@ async def at_work(arguments: Namespace) -> AsyncIterator[tuple[Session, str]]:
 
     settings = open_settings()
     async with opened_store(settings) as store:
-        tenant = await tenant_of(arguments, settings, store)
+        tenant = await tenant_of(arguments, settings, store, writing=writing)
         async with store.turn(tenant, "", None, utc_now()) as session:
             yield session, tenant
 
 
-async def tenant_of(arguments: Namespace, settings: Settings, store: SqlStore) -> str:
+async def tenant_of(arguments: Namespace, settings: Settings, store: SqlStore, *, writing: bool = False) -> str:
     """Return the tenant of `--tenant`, of the settings, or the only one that the store knows.
 
+    Where it knows none, there is nothing to read, and any name will do.
+
     Raises:
-        CommandError: none of them tells.
+        CommandError: none of them tells, and it matters.
     """
     if arguments.tenant:
         return str(arguments.tenant).lower()
@@ -61,4 +66,8 @@ async def tenant_of(arguments: Namespace, settings: Settings, store: SqlStore) -
     known = settings.allowed_tenants or await store.tenants()
     if len(known) == 1:
         return next(iter(known))
-    raise CommandError(say("cli.error.which_tenant", tenants=", ".join(sorted(known)) or say("general.unnamed")))
+    if known:
+        raise CommandError(say("cli.error.which_tenant", tenants=", ".join(sorted(known))))
+    if writing:
+        raise CommandError(say("cli.error.no_tenant"))
+    return ""

@@ -60,7 +60,7 @@ async def _teams(arguments: Namespace) -> tuple[Team, ...]:
 async def _set(arguments: Namespace) -> Team:
     from dialogs.members import Team
 
-    async with at_work(arguments) as (session, tenant):
+    async with at_work(arguments, writing=True) as (session, tenant):
         known = {team.id: team for team in await session.teams()}
         before = known.get(arguments.id)
         name = arguments.name or (before.name if before else arguments.id)

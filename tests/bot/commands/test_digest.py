@@ -21,8 +21,8 @@ ANNA = Person("t", "anna", "Anna Andersen")
 NOTHING = {"recipients": 0, "sent": 0, "skipped": 0, "ambiguous": 0, "failed": 0, "waiting": 0}
 
 
-async def one_ended(outcome: Outcome) -> str:
-    """Let one digest to Anna end in this week, and return its id."""
+async def one_ended(outcome: Outcome, kind: str = "handover") -> str:
+    """Let one notice to Anna end in this week, and return its id."""
     now = datetime.now(UTC)
     async with opened_store(open_settings()) as store:
         async with store.turn("t", "", None, now) as session:
@@ -30,9 +30,9 @@ async def one_ended(outcome: Outcome) -> str:
             await session.keep_member(Member(replace(ANNA), "am-1", "admin", now - timedelta(days=90)))
         anna = Recipient("t", Audience.PERSON, "anna")
         week = Week.at(now)
-        parcel = Parcel(anna, "handover", "handover:1:sent", now, week.ends + timedelta(days=1))
+        parcel = Parcel(anna, kind, f"{kind}:1:sent", now, week.ends + timedelta(days=1))
         await store.outbox.put([parcel], now)
-        (one,) = await store.outbox.ready(("handover",), now, 1)
+        (one,) = await store.outbox.ready((kind,), now, 1)
         await store.outbox.lease("a", now, now + timedelta(minutes=1))
         await store.outbox.claim(one, "a", now)
         await store.outbox.settle(one, "a", outcome, now)
@@ -96,6 +96,6 @@ def test_sending_again_needs_to_know_who_the_bot_is(run: Run, monkeypatch: pytes
 
 def test_what_nobody_composes_yet_is_left_waiting(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("VEJVISER_LOCAL", "1")
-    id = asyncio.run(one_ended(Outcome(Status.UNREACHABLE, "http_403")))
+    id = asyncio.run(one_ended(Outcome(Status.UNREACHABLE, "http_403"), "af en senere udgave"))
     ran = run("digest", "send", "--again", id, "--json")
     assert (ran.status, ran.json["waiting"], ran.json["sent"]) == (0, 1, 0)

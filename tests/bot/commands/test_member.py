@@ -130,8 +130,14 @@ def test_a_file_that_is_no_list_is_told(teams: Run, tmp_path: Path, content: str
     assert said in ran.err
 
 
-def test_it_is_asked_which_municipality_where_there_are_several_or_none(run: Run) -> None:
-    assert "Skriv --tenant" in run("member", "list").err
+def test_a_store_that_knows_no_municipality_has_nothing_to_list_and_asks_before_it_writes(run: Run) -> None:
+    assert run("member", "list", "--json").json == []
+    assert run("team", "list").status == 0
+    ran = run("team", "set", "am")
+    assert (ran.status, "Skriv --tenant" in ran.err) == (1, True)
+
+
+def test_it_is_asked_which_municipality_where_there_are_several(run: Run) -> None:
     for tenant in ("kommune-1", "kommune-2"):
         run("member", "set", "anna", "--name", "Anna", "--tenant", tenant)
     assert "kommune-1, kommune-2" in run("member", "list").err
