@@ -19,6 +19,7 @@ def add(commands: Commands) -> None:
     """Add the command."""
     parser = commands.add("playground", run)
     parser.add_argument("--port", type=int, default=_PORT, help=say("cli.playground.port"))
+    parser.add_argument("--user", metavar="NAVN", help=say("cli.playground.user"))
     parser.add_argument("--no-browser", action="store_true", help=say("cli.playground.no_browser"))
 
 
@@ -27,13 +28,17 @@ def run(arguments: Namespace) -> int:
     import asyncio
 
     from bot.playground.installing import NoNodeError, NotInstalledError, install
+    from bot.playground.people import NobodyError
     from bot.playground.running import PlaygroundStoppedError
 
     try:
         command = install(fetching=lambda: print(say("cli.playground.fetching"), flush=True))
-        asyncio.run(_play(command, arguments.port, browse=not arguments.no_browser and _has_display()))
+        browse = not arguments.no_browser and _has_display()
+        asyncio.run(_play(command, arguments.port, arguments.user, browse=browse))
     except NoNodeError:
         raise CommandError(say("cli.error.no_node")) from None
+    except NobodyError as error:
+        raise CommandError(say("cli.playground.nobody", name=arguments.user, people=error)) from None
     except NotInstalledError:
         raise CommandError(say("cli.error.no_playground")) from None
     except (PlaygroundStoppedError, TimeoutError) as error:
@@ -43,7 +48,7 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
-async def _play(command: tuple[str, str], port: int, browse: bool) -> None:
+async def _play(command: tuple[str, str], port: int, user: str | None, *, browse: bool) -> None:
     import asyncio
     import signal
     import webbrowser
@@ -61,7 +66,7 @@ async def _play(command: tuple[str, str], port: int, browse: bool) -> None:
     settings = read_settings({**os.environ, "VEJVISER_LOCAL": "1"}, serving=True)
     async with (
         serving(settings, open_conversation(settings)) as bot,
-        running(command, f"{bot}/api/messages", port) as playground,
+        running(command, f"{bot}/api/messages", port, user=user) as playground,
     ):
         print(say("cli.playground.open", address=playground.url), flush=True)
         if browse:

@@ -9,10 +9,11 @@ from asyncio.subprocess import PIPE, STDOUT, Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from bot.playground.installing import HOME
+from bot.playground.people import people_as
 
 _LISTENING: Final = re.compile(rb"Listening on (\d+)")
 _START: Final = 30.0
@@ -41,7 +42,7 @@ class Playground:
 
 @asynccontextmanager
 async def running(
-    command: tuple[str, str], endpoint: str, port: int, *, patience: float = 5.0
+    command: tuple[str, str], endpoint: str, port: int, *, user: str | None = None, patience: float = 5.0
 ) -> AsyncIterator[Playground]:
     """Start the playground, yield it once it listens, and stop it in the end.
 
@@ -49,19 +50,23 @@ async def running(
         command: as `install` returns it.
         endpoint: where the bot takes its messages.
         port: to listen on; another one where it is taken.
+        user: whom one talks as, by first name; the one who stands first in `people.yml` if not given.
         patience: seconds that it gets to stop.
 
     Raises:
+        NobodyError: nobody in the playground has this name.
         PlaygroundStoppedError: it ended before it listened.
         TimeoutError: it did not listen within half a minute.
     """
     # What is written in the chat stands in its log, so the log goes when the playground does.
     with TemporaryDirectory() as folder:
+        people = Path(folder) / "people.yml"
+        people.write_text(people_as(user), encoding="utf-8")
         environment = {
             **os.environ,
             "TEAMSAPPTESTER_BROWSER": "none",
             "TEAMSAPPTESTER_LOGFILE": f"{folder}/playground.log",
-            "M365_AGENTS_PLAYGROUND_CONFIG_PATH": str(HOME / "people.yml"),
+            "M365_AGENTS_PLAYGROUND_CONFIG_PATH": str(people),
         }
         arguments = (
             "--app-endpoint",

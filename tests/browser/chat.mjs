@@ -81,10 +81,11 @@ export class Chat {
     }
   }
 
-  // Takes a picture of the whole newest message, however long.
-  async picture(file) {
+  // Takes a picture of the whole newest message, however long, on a screen of this size.
+  async picture(file, screen = SCREEN) {
+    await this.page.setViewportSize(screen);
     const { height } = await this.newest.boundingBox();
-    await this.page.setViewportSize({ ...SCREEN, height: Math.max(SCREEN.height, Math.ceil(height) + 300) });
+    await this.page.setViewportSize({ ...screen, height: Math.max(screen.height, Math.ceil(height) + 300) });
     await this.page.mouse.move(0, 0);
     await this.newest.screenshot({ path: file });
     await this.page.setViewportSize(SCREEN);

@@ -8,9 +8,10 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const PYTHON = process.env.PYTHON ?? ".venv/bin/python";
 
 // Starts both on free ports with their data in `folder`; returns the playground's address and a way to kill them.
-export async function startVejviser(folder) {
+// `user` is the first name of who sits at the keyboard.
+export async function startVejviser(folder, user = "Mette") {
   const options = { cwd: ROOT, env: { ...process.env, XDG_DATA_HOME: folder, PORT: "0" } };
-  const child = spawn(PYTHON, ["-m", "bot", "playground", "--no-browser", "--port", "0"], {
+  const child = spawn(PYTHON, ["-m", "bot", "playground", "--no-browser", "--port", "0", "--user", user], {
     ...options,
     detached: true,
     stdio: ["ignore", "pipe", "inherit"],
