@@ -43,7 +43,7 @@ from dialogs.together.answering import (
 from dialogs.together.everyday import press_deputy, press_invite, press_invite_send, press_leave, press_take_over
 from dialogs.together.forum import press_forum, press_forum_text, press_outcome
 from dialogs.together.linking import press_link, press_link_save, press_unlink
-from dialogs.together.sending import press_drop, press_handover, press_send
+from dialogs.together.sending import press_drop, press_handover, press_leave_form, press_send
 from dialogs.turns import Reply
 from knowledge.cpr import mask
 
@@ -53,13 +53,13 @@ Handler = Callable[[Desk], Awaitable[Reply]]
 
 async def press(desk: Desk, action: str) -> Reply:
     """Do what the button of this id does; an assessment is never begun on the form of a handover."""
-    if is_handing(desk) and action in _ASSESSING:
+    if at_handover(desk) and action in _ASSESSING:
         await desk.set_aside()
         desk.remark("handover.set_aside")
     return await ACTIONS[action](desk)
 
 
-def is_handing(desk: Desk) -> bool:
+def at_handover(desk: Desk) -> bool:
     """Whether a handover is being written."""
     return desk.draft is not None and desk.draft.step == HANDING
 
@@ -107,7 +107,7 @@ async def _differ(desk: Desk) -> Reply:
 
 
 async def _save(desk: Desk) -> Reply:
-    return await (press_send(desk) if is_handing(desk) else save(desk))
+    return await (press_send(desk) if at_handover(desk) else save(desk))
 
 
 async def _new(desk: Desk) -> Reply:
@@ -136,8 +136,8 @@ async def _status(desk: Desk) -> Reply:
 
 async def _back(desk: Desk) -> Reply:
     """Leave a form, or take back the last answer."""
-    if is_handing(desk):
-        return await press_drop(desk)
+    if at_handover(desk):
+        return await press_leave_form(desk)
     if desk.draft and desk.draft.step:
         if asks_whose(desk):
             desk.remark("other.left")
@@ -173,8 +173,6 @@ async def _restart(desk: Desk) -> Reply:
 async def _cancel(desk: Desk) -> Reply:
     if desk.draft is None:
         return desk.reply(message_view("cancel.nothing"))
-    if is_handing(desk):
-        return await press_drop(desk)
     await desk.keep(at_step(desk.draft, "cancel", desk.draft.form))
     return desk.reply(cancel_view(desk))
 

@@ -72,9 +72,14 @@ def dropped(draft: Draft) -> Draft:
 
 def aside(draft: Draft) -> Draft:
     """Return the draft out of its conversation, to be taken up again from the list; an empty one is given up."""
-    if draft.step == HANDING:
-        return replace(draft, conversation="")
+    if is_handing(draft):
+        return replace(draft, step=HANDING, conversation="")
     return replace(at_step(draft, ""), conversation="") if draft.facts else dropped(draft)
+
+
+def is_handing(draft: Draft) -> bool:
+    """Whether a draft holds a handover that is being written, also while it is asked whether to drop it."""
+    return not draft.facts and "decision" in draft.form
 
 
 def answers(draft: Draft) -> dict[str, Value]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from dialogs.correcting import remark_changes
 from dialogs.desk import Desk
-from dialogs.drafts import PENDING, at_step, with_facts
+from dialogs.drafts import HANDING, PENDING, at_step, is_handing, with_facts
 from dialogs.facts import show_value
 from dialogs.ports import Draft, StatedFact
 from dialogs.sources import joined
@@ -43,6 +43,8 @@ def asks_whose(desk: Desk) -> bool:
 
 def step_before(draft: Draft) -> Draft:
     """Return the draft one step back: at this question, where it was left to cancel, else at the assessment."""
+    if is_handing(draft):
+        return at_step(draft, HANDING)
     waits = draft.step != STEP and PENDING in draft.form
     return at_step(draft, STEP, draft.form) if waits else at_step(draft, "")
 

@@ -85,7 +85,7 @@ async def _into_form(desk: Desk, text: str) -> Reply | None:
     step = desk.draft.step if desk.draft else ""
     if step in STEPS:
         return await fill_by_text(desk, text)
-    if step == HANDING:
+    if step == HANDING and words(text):
         return await fill_handover(desk, text)
     if step in _FORMS and (filled := typed(current_view(desk), text)):
         desk.inputs = filled

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from dialogs.access import may_change
+from dialogs.access import basis, may_change
 from dialogs.case_notes import CaseNote, NoteKind
 from dialogs.cases import note_reading, readable
 from dialogs.conclusions import SILENT
@@ -77,17 +77,17 @@ async def press_outcome(desk: Desk) -> Reply:
 async def agenda(desk: Desk) -> tuple[Matter, ...]:
     """Return what to talk about, as far as this person works on it herself."""
     since = desk.turn.now - _LOOK_BACK
-    people = await directory(desk.session)
+    reader, people = await desk.reader(), await directory(desk.session)
     notes = await desk.session.case_notes_since(since)
     handovers = await desk.session.handovers_since(since)
     matters = []
     for logged in map(standing, await by_citizen(desk.session, since)):
         numbers = tuple(dict.fromkeys(one.number for one in logged))
         settled = max((n.at for n in notes if n.case in numbers and n.kind is NoteKind.OUTCOME), default=since)
-        ids = [one.decision.id for one in logged if (await readable(desk, one)) is not None]
+        on_case = [one for one in handovers if one.case in numbers]
+        ids = [one.decision.id for one in logged if basis(reader, one.decision, (), desk.turn.now, on_case)]
         if not ids:
             continue
-        on_case = [one for one in handovers if one.case in numbers]
         reasons = [
             *_judged(desk, logged, ids, people, settled),
             *_returned(on_case, settled),

@@ -73,12 +73,12 @@ def _is_about(draft: Draft, logged: Logged) -> bool:
 
 
 async def fill_by_text(desk: Desk, text: str) -> Reply:
-    """Take a typed line into the form: "modtager HP", "årsag …", a choice; prose is the citizen's wish."""
+    """Take a typed line into the form: "modtager HP", "ønske …", a choice."""
     draft = desk.opened()
     view = handover_form(desk)
     if acute := desk.guide.read(text, desk.today).acute:
         return desk.reply(acute_view(desk, acute))
-    filled = accepted(view, typed(view, text)) or ({} if draft.form.get("wish") else {"wish": text.strip()})
+    filled = accepted(view, typed(view, text))
     if not filled:
         desk.remark("handover.form.not_understood", "warning")
         return desk.reply(view)
@@ -90,6 +90,12 @@ async def fill_by_text(desk: Desk, text: str) -> Reply:
             filled = {**filled, id: day or ""}
     await desk.keep(replace(draft, form={**draft.form, **filled}))
     return desk.reply(handover_form(desk))
+
+
+async def press_leave_form(desk: Desk) -> Reply:
+    """Leave the form for later; it lies among the drafts."""
+    await desk.set_aside()
+    return desk.reply(message_view("handover.set_aside"))
 
 
 async def press_drop(desk: Desk) -> Reply:

@@ -65,6 +65,11 @@ def _logged(talk: Talk) -> None:
     talk.press("Gem", case="2026-117")
 
 
+def _handing(talk: Talk) -> None:
+    _logged(talk)
+    talk.press("Overdrag")
+
+
 def _two_drafts(talk: Talk) -> None:
     talk.given(**MEMBER)
     talk.write("ny")
@@ -85,6 +90,7 @@ STEPS: Final[Mapping[str, Callable[[Talk], None]]] = {
     "cancel": _at("Annullér"),
     "other": _other,
     "logged": _logged,
+    "handing": _handing,
     "two_drafts": _two_drafts,
 }
 

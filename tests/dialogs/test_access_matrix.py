@@ -29,7 +29,7 @@ ALLOWED: Final = {
     "case": READS,
     "note": READS,
     "citizen_text": READS,
-    "forum_text": READS,
+    "forum_text": TEAM | {"receiver"},
     "read_by_reason": READS | {"other_centre", "admin", "other_lead"},
     "note_filed": TEAM,
     "wrong_case_save": TEAM,

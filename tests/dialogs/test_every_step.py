@@ -112,7 +112,7 @@ def test_going_back_leaves_a_form_and_keeps_the_facts(at_step):
     before = at_step.kept
     at_step.write("tilbage")
     if before.drafts and before.draft.step:
-        assert at_step.kept.draft.step == ""
+        assert at_step.kept.draft.step == "" or at_step.kept.draft.conversation == "", "a handover waits in the list"
         assert values(at_step.kept) == values(before)
 
 

@@ -123,9 +123,24 @@ def test_a_handover_under_way_is_not_lost_when_an_assessment_begins(logged):
     """)
 
 
-def test_leaving_the_form_of_a_handover_sends_nothing(house, logged):
-    logged.write("overdrag 2026-117")
-    assert "Overdragelsen er kasseret. Intet er sendt." in logged.write("tilbage")
+def test_leaving_the_form_of_a_handover_sends_nothing_and_loses_nothing(house, logged):
+    logged.verify("""
+        > overdrag 2026-117
+        > ønske vil gerne blive boende
+        > tilbage
+        Overdragelsen er ikke sendt. Den ligger blandt dine kladder.
+        > fortsæt
+        Overdrag V-2222
+        vil gerne blive boende
+        > annullér
+        Oplysningerne slettes. Intet er logget.
+        > nej
+        vil gerne blive boende
+        [Kassér]
+        Overdragelsen er kasseret. Intet er sendt.
+        > fortsæt
+        Der er ingen vurdering i gang
+    """)
     assert house.store.contents.shared.handovers == {}
 
 
@@ -140,7 +155,7 @@ def test_it_is_handed_over_by_typing_alone(house, logged):
         Overdrag V-2222
         > modtager HP
         > hold Bo Riis
-        > vil gerne beholde sin mentor
+        > ønske vil gerne beholde sin mentor
         > svarfrist i morgen
         »i morgen« er ikke en dato, jeg forstår.
         > svarfrist 1/12
