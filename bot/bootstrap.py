@@ -7,6 +7,7 @@ import gc
 import signal
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
+from functools import cache
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from bot.server import Check
     from dialogs.conversation import Conversation
     from dialogs.enrolling import Newcomer
+    from dialogs.post import Composer
     from dialogs.turns import Person
+    from knowledge.editions import Editions
     from storage.store import SqlStore
 
 _LAST_TURNS: Final = 20.0
@@ -60,17 +63,23 @@ async def opened_store(settings: Settings) -> AsyncIterator[SqlStore]:
         await store.close()
 
 
-def open_conversation(settings: Settings) -> Conversation:
-    """Return the conversation by the model of the settings.
+def open_guides(settings: Settings) -> Editions:
+    """Return the guides by the model of the settings.
 
     Raises:
         UnknownPackError: no folder holds the model.
         PackError: it, or another one, has faults.
     """
-    from dialogs.conversation import Conversation
     from knowledge.editions import open_editions
 
-    editions = open_editions(settings.pack, settings.pack_folders, today())
+    return open_editions(settings.pack, settings.pack_folders, today())
+
+
+def open_conversation(settings: Settings, guides: Editions | None = None) -> Conversation:
+    """Return the conversation by the model of the settings; raises as `open_guides`."""
+    from dialogs.conversation import Conversation
+
+    editions = guides or open_guides(settings)
     for _, guide in editions.guides:
         _ = guide.catalogue, guide.own.catalogue  # indexed now, not in somebody's first turn
     return Conversation(editions.on, lambda: uuid4().hex, lambda person: _newcomer(settings, person))
@@ -93,12 +102,13 @@ def _newcomer(settings: Settings, person: Person) -> Newcomer | None:
 
 
 @asynccontextmanager
-async def serving(settings: Settings, dialog: Dialog) -> AsyncIterator[str]:
+async def serving(settings: Settings, dialog: Dialog, guides: Editions | None = None) -> AsyncIterator[str]:
     """Listen for Teams and yield the root URL; turns in flight are finished on the way out.
 
     Args:
         settings: read with `serving=True`.
         dialog: who answers, as `open_conversation` returns.
+        guides: what regular cards are written by; opened with the first of them unless given.
 
     Raises:
         CannotListenError: the port is taken, or may not be used.
@@ -108,7 +118,7 @@ async def serving(settings: Settings, dialog: Dialog) -> AsyncIterator[str]:
     from bot.teams import teams_app
 
     async with opened_store(settings) as store:
-        checks, mail = _checks(settings, store), mail_of(store)
+        checks, mail = _checks(settings, store), mail_of(settings, store, guides)
         async with (
             teams_app(settings, store, dialog, checks=checks, mail=mail, retractions=store.retractions) as app,
             _listening(app, settings) as url,
@@ -116,16 +126,30 @@ async def serving(settings: Settings, dialog: Dialog) -> AsyncIterator[str]:
             yield url
 
 
-def mail_of(store: SqlStore) -> Mail:
+def mail_of(settings: Settings, store: SqlStore, guides: Editions | None = None) -> Mail:
     """Return what the bot sends of its own accord: every kind with the one who composes it."""
     from bot.post.opening import open_mail
     from bot.teams import utc_now
     from dialogs.granting import ACCESS, AccessNotice
+    from dialogs.readers import DIGEST, MONDAY
     from dialogs.together.composing import HandoverComposer
     from dialogs.together.notices import NOTICE, REMINDER
+    from dialogs.weekly.composing import DigestComposer, MondayComposer
+
+    @cache
+    def opened() -> Editions:
+        return guides or open_guides(settings)
 
     handovers = HandoverComposer(store)
-    return open_mail(store, {ACCESS: AccessNotice(store), NOTICE: handovers, REMINDER: handovers}, utc_now)
+    weekly = (store, store.roster, lambda day: opened().on(day), lambda: uuid4().hex)
+    composers: dict[str, Composer] = {
+        ACCESS: AccessNotice(store),
+        NOTICE: handovers,
+        REMINDER: handovers,
+        DIGEST: DigestComposer(*weekly),
+        MONDAY: MondayComposer(*weekly),
+    }
+    return open_mail(store, composers, utc_now)
 
 
 async def serve(settings: Settings, started: Callable[[str], None]) -> None:
@@ -139,7 +163,8 @@ async def serve(settings: Settings, started: Callable[[str], None]) -> None:
     for told in (signal.SIGTERM, signal.SIGINT):
         with suppress(NotImplementedError):  # Windows: Ctrl-C cancels instead
             loop.add_signal_handler(told, stop.set)
-    async with serving(settings, open_conversation(settings)) as url:
+    guides = open_guides(settings)
+    async with serving(settings, open_conversation(settings, guides), guides) as url:
         # What is there now lives as long as the process; the collector need not look at it in every turn.
         gc.collect()
         gc.freeze()

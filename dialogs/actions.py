@@ -45,6 +45,7 @@ from dialogs.together.forum import press_forum, press_forum_text, press_outcome
 from dialogs.together.linking import press_link, press_link_save, press_unlink
 from dialogs.together.sending import press_drop, press_handover, press_leave_form, press_send
 from dialogs.turns import Reply
+from dialogs.weekly.asking import press_cases, press_digest, press_off, press_on, press_sheet
 from knowledge.cpr import mask
 
 _ASSESSING: Final = frozenset({"fix", "log", "differ", "more", "restart", "use"})
@@ -245,6 +246,11 @@ ACTIONS: Final[Mapping[str, Handler]] = {
     "use": choose,
     "case": _case,
     "mine": _mine,
+    "digest": press_digest,
+    "digest_cases": press_cases,
+    "digest_sheet": press_sheet,
+    "digest_off": press_off,
+    "digest_on": press_on,
     "read_by_reason": press_reason,
     "ask_access": press_ask,
     "ask_access_send": press_ask_send,

@@ -87,6 +87,26 @@ class Table(TypedDict):
     fallback: Container
 
 
+class Bar(TypedDict):
+    x: str
+    y: int
+
+
+class Series(TypedDict):
+    legend: str
+    values: list[Bar]
+
+
+class Chart(TypedDict):
+    """Of Teams alone; `fallback` stands in for it wherever it is not drawn."""
+
+    type: Literal["Chart.VerticalBar.Grouped"]
+    title: str
+    showBarValues: bool
+    data: list[Series]
+    fallback: Table
+
+
 class InputChoice(TypedDict):
     title: str
     value: str
@@ -157,7 +177,7 @@ class ActionSet(TypedDict):
 
 Action = ToggleVisibility | Submit
 Input = ChoiceSet | TextInput | DateInput
-Element = TextBlock | RichTextBlock | Container | ColumnSet | Table | Input | ActionSet
+Element = TextBlock | RichTextBlock | Container | ColumnSet | Table | Chart | Input | ActionSet
 
 
 class AdaptiveCard(TypedDict):

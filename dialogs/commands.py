@@ -25,6 +25,7 @@ from dialogs.reporting import report_by_text
 from dialogs.screens import current_view, to_assessment
 from dialogs.turns import Reply
 from dialogs.view import View
+from dialogs.weekly.asking import ask as ask_week
 from knowledge.pack import Fact
 from knowledge.text import words
 
@@ -69,7 +70,7 @@ async def obey(desk: Desk, command: Command) -> Reply:
         case "thanks":
             return desk.reply(message_view("say.thanks"))
         case "digest":
-            return desk.reply(message_view("say.digest_later"))
+            return await ask_week(desk, command.argument)
         case "report" if command.argument:
             return await report_by_text(desk, command.argument)
         case "law":

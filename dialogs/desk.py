@@ -24,7 +24,7 @@ MOST_CHARACTERS: Final = 4000
 BELOW: Final = frozenset(
     {
         "new", "continue", "status", "details", "find_more", "use", "mine", "case", "handover", "handover_show",
-        "handover_again", "link", "invite", "forum", "report",
+        "handover_again", "link", "invite", "forum", "report", "digest", "digest_cases", "digest_sheet", "digest_off",
     }
 )  # fmt: skip
 """Buttons that lead elsewhere: their answer comes below, and the card they stand on stays."""

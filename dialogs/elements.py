@@ -16,6 +16,7 @@ from dialogs.literal import has_markdown, literal
 from dialogs.view import (
     Block,
     Bullets,
+    Chart,
     Choice,
     DateField,
     Fold,
@@ -75,6 +76,8 @@ def _element(block: Block) -> Iterator[adaptive.Element]:
             yield field(block)
         case Table():
             yield _table(block)
+        case Chart():
+            yield _chart(block)
         case Fold():
             yield from _folds([block])
         case _:
@@ -185,6 +188,24 @@ def _table(table: Table) -> adaptive.Table:
             "type": "Container",
             "items": [_columns(cells, widths, head=number == 0) for number, cells in enumerate(table.rows)],
         },
+    }
+
+
+def _chart(chart: Chart) -> adaptive.Chart:
+    """Return bars with the table for whoever draws none, as phones of old and the playground do."""
+    series = [
+        adaptive.Series(
+            legend=literal(name),
+            values=[{"x": literal(label), "y": counts[place]} for label, counts in chart.rows],
+        )
+        for place, name in enumerate(chart.head[1:])
+    ]
+    return {
+        "type": "Chart.VerticalBar.Grouped",
+        "title": literal(chart.head[0]),
+        "showBarValues": True,
+        "data": series,
+        "fallback": _table(chart.table),
     }
 
 

@@ -13,6 +13,7 @@ from dialogs.literal import clean
 from dialogs.view import (
     Block,
     Bullets,
+    Chart,
     Choice,
     DateField,
     Fold,
@@ -60,6 +61,8 @@ class Page:
                 yield from self._fold(block)
             case Table():
                 yield from self._table(block)
+            case Chart():
+                yield from self._table(block.table)
             case _:
                 assert_never(block)
 

@@ -7,15 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from dialogs.desk import Desk
-from dialogs.ports import CaseReference, Decision, Logged
+from dialogs.ports import WRONG_CASE, CaseReference, Decision, Logged
 from dialogs.view import Action, Heading, Paragraph, TextField, View
 from dialogs.wording import say
-
-WRONG_CASE: Final = "forkert_sag"
-"""The code of an entry that withdraws another one."""
 
 
 def standing(entries: Sequence[Logged]) -> tuple[Logged, ...]:

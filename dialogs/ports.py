@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import ClassVar, Literal, Protocol
+from typing import ClassVar, Final, Literal, Protocol
 
 from dialogs.case_links import LinkBook
 from dialogs.case_notes import NoteBook
@@ -16,6 +16,7 @@ from dialogs.members import AccessBook, MemberBook
 from dialogs.post import PostBook
 from dialogs.readers import ScheduleBook
 from dialogs.turns import Person
+from dialogs.weekly.book import WeeklyBook
 from knowledge.meeting import Period
 from knowledge.values import Value
 
@@ -157,6 +158,10 @@ class Decision:
     """By fact id, the days that a grant is for, as far as they were told."""
 
 
+WRONG_CASE: Final = "forkert_sag"
+"""The override code of an entry that withdraws the one it corrects, which was logged on the wrong case."""
+
+
 @dataclass(frozen=True, slots=True)
 class Logged:
     """A decision in the log with what the store gave it."""
@@ -179,7 +184,16 @@ class Miss:
 
 
 class Session(
-    MemberBook, AccessBook, PostBook, ScheduleBook, LinkBook, HandoverBook, NoteBook, FeedbackBook, Protocol
+    MemberBook,
+    AccessBook,
+    PostBook,
+    ScheduleBook,
+    LinkBook,
+    HandoverBook,
+    NoteBook,
+    FeedbackBook,
+    WeeklyBook,
+    Protocol,
 ):
     """One turn's unit of work. Everything in it is saved together when the turn ends, or nothing is."""
 

@@ -9,6 +9,7 @@ from typing import TypeVar, assert_never
 from dialogs.view import (
     Block,
     Bullets,
+    Chart,
     Choice,
     DateField,
     Fold,
@@ -80,6 +81,10 @@ def _block(block: Block, bounds: _Bounds) -> Iterator[Block]:
         case Table():
             rows, rest = _most(block.rows, bounds)
             yield Table(tuple(tuple(cut(cell, bounds.characters) for cell in row) for row in rows))
+            yield from rest
+        case Chart():
+            bars, rest = _most(block.rows, bounds)
+            yield replace(block, rows=tuple((cut(label, bounds.characters), counts) for label, counts in bars))
             yield from rest
         case Choice():
             options, rest = _most(block.options, bounds)

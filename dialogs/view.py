@@ -120,7 +120,23 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Heading | Paragraph | Items | Bullets | Choice | TextField | DateField | Fold | Table
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Counts as bars beside each other; where a client draws none, and in text, the same as a table.
+
+    `head` names what the bars are of, and then each series; a row is a label with one count for each series.
+    """
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[int, ...]], ...]
+
+    @property
+    def table(self) -> Table:
+        """The same as a table."""
+        return Table((self.head, *((label, *map(str, counts)) for label, counts in self.rows)))
+
+
+Block = Heading | Paragraph | Items | Bullets | Choice | TextField | DateField | Fold | Table | Chart
 
 
 @dataclass(frozen=True, slots=True)

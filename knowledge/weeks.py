@@ -59,6 +59,11 @@ class Week:
         """The first moment of the next one, in UTC."""
         return _moment(self.monday + timedelta(days=7), time())
 
+    @property
+    def before(self) -> Self:
+        """The week before it."""
+        return self.of(self.monday - timedelta(days=7))
+
     def __str__(self) -> str:
         return f"{self.year}-W{self.number:02}"
 

@@ -14,10 +14,20 @@ from storage.keys import Keyring
 from storage.misses import MissWork
 from storage.post import PostWork
 from storage.roster import ScheduleWork
+from storage.weekly import WeeklyWork
 
 
 class SqlSession(
-    DraftWork, HistoryWork, AccessWork, MissWork, PostWork, ScheduleWork, HandoverWork, CaseNoteWork, FeedbackWork
+    DraftWork,
+    HistoryWork,
+    AccessWork,
+    MissWork,
+    PostWork,
+    ScheduleWork,
+    HandoverWork,
+    CaseNoteWork,
+    FeedbackWork,
+    WeeklyWork,
 ):
     """Implements `dialogs.ports.Session` within one transaction; reads and writes only one tenant's rows."""
 

@@ -132,6 +132,9 @@ DECISIONS: Final = Table(
     UniqueConstraint("tenant", "prev_hash"),
     UniqueConstraint("tenant", "hash"),
     Index(None, "tenant", "member", "seq"),
+    Index(None, "tenant", "team", "at"),
+    Index(None, "tenant", "team", "follow_up"),
+    Index(None, "tenant", "corrects"),
     comment="The log: append-only by triggers, each entry chained to the one before",
 )
 

@@ -19,6 +19,7 @@ from dialogs.turns import Person
 from knowledge.weeks import Schedule
 from tests.fake_handovers import MemoryShared, SharedKept
 from tests.fake_outbox import MemoryOutbox, PostKept
+from tests.fake_weekly import MemoryWeekly
 
 
 def _folded(number: str) -> str:
@@ -51,7 +52,7 @@ class _Kept:
         return _Kept(*(copy(getattr(self, part.name)) for part in fields(self)))
 
 
-class MemorySession(MemoryShared):
+class MemorySession(MemoryShared, MemoryWeekly):
     """One turn on a snapshot that replaces what is saved when the turn ends well."""
 
     def __init__(self, kept: _Kept, tenant: str, seen: bool, unanswered: bool = False) -> None:

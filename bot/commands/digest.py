@@ -6,7 +6,7 @@ import asyncio
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from bot.commands import digest_schedule
+from bot.commands import digest_preview, digest_schedule
 from bot.commands.clock import now
 from bot.commands.failures import CommandError
 from bot.commands.json_lines import Json, print_json
@@ -28,6 +28,9 @@ def add(commands: Commands) -> None:
     status = group.add("status", run_status, "digest.status")
     _add_week(status)
     add_json(status)
+    previewing = group.add("preview", run_preview, "digest.preview")
+    _add_week(previewing)
+    digest_preview.add_arguments(previewing)
     sending = group.add("send", run_send, "digest.send")
     _add_week(sending)
     sending.add_argument("--again", metavar="ID", help=say("cli.digest.send.again"))
@@ -37,6 +40,11 @@ def add(commands: Commands) -> None:
 
 def _add_week(parser: Parser) -> None:
     parser.add_argument("--week", metavar="UGE", help=say("cli.digest.week"))
+
+
+def run_preview(arguments: Namespace) -> int:
+    """Show what a week's overview says now, without sending it."""
+    return digest_preview.preview(arguments, _week(arguments))
 
 
 def run_status(arguments: Namespace) -> int:

@@ -91,7 +91,7 @@ async def _sent(settings: Settings, store: SqlStore, before: tuple[Delivery, ...
     from bot.teams import opened_office, utc_now
 
     logging.getLogger("bot").addHandler(logging.NullHandler())  # whoever waits here reads the result instead
-    mail, open_ones = mail_of(store), {one.id for one in before if one.outcome.status in _UNDER_WAY}
+    mail, open_ones = mail_of(settings, store), {one.id for one in before if one.outcome.status in _UNDER_WAY}
     if open_ones:
         async with opened_office(settings, mail, utc_now) as office:
             try:

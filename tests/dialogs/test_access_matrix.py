@@ -47,6 +47,13 @@ ALLOWED: Final = {
 """Who, beside the author, comes to see or change something of the case by which command or button."""
 
 
+OWN_WEEK: Final = {
+    "digest": {"deputy", "receiver"},
+    "digest_cases": {"receiver"},
+    "digest_sheet": {"receiver"},
+}
+"""Who sees something of the case among what waits for herself or her own team, when she asks for the week."""
+
 YOUNG: Final = Team("slagelse", "hp-unge", "HP Unge", "HP")
 """The team that Anne has handed the case over to."""
 
@@ -140,7 +147,11 @@ def _gained(house: House, act: Callable[[Talk], str], who: Person, scope: Scope)
     forked = house.fork()
     talk = forked.talk(who, "somewhere", scope)
     seen = act(talk)
-    told = talk.reply.text is not None or any(part in seen for part in (SECRET, "Anne Holm", "Notatet er lagt"))
+    text = talk.reply.text
+    of_others = text is not None and text.startswith("Afsnit;") and "V-2222" not in text
+    told = (text is not None and not of_others) or any(
+        part in seen for part in (SECRET, "Anne Holm", "Notatet er lagt")
+    )
     return told or _case(forked) != _case(house)
 
 
@@ -172,7 +183,8 @@ def _chosen(action: str, card: str | None, anne: Kept) -> Chosen:
 def test_every_command_shows_what_the_role_may_see_and_no_more(case: House, role: str) -> None:
     who = ROLES[role][0]
     seen = {command for command in COMMANDS if types(case, who, command)}
-    assert seen == {command for command in ("case", "mine") if role in ALLOWED[command]}
+    shown = {**{command: ALLOWED[command] for command in ("case", "mine")}, **OWN_WEEK}
+    assert seen == {command for command, roles in shown.items() if role in roles}
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -27,8 +27,8 @@ def test_every_command_answers_during_an_assessment_and_keeps_its_facts(anne, na
     assert anne.kept.values == MEMBER
 
 
-def test_a_digest_is_told_to_come_later(anne):
-    assert "Ugeoverblikket" in anne.write("ugeoverblik")
+def test_the_week_is_shown_when_it_is_asked_for(anne):
+    assert "Din uge 47" in anne.write("ugeoverblik")
 
 
 def test_the_law_calendar_is_shown(anne):

@@ -15,6 +15,7 @@ from dialogs.view import (
     Action,
     Block,
     Bullets,
+    Chart,
     Choice,
     DateField,
     Fold,
@@ -386,7 +387,13 @@ def quoted() -> View:
     return View(summary="Tegn", blocks=blocks, actions=(Action("a", "**Gem** _nu_"),))
 
 
-ALL = (assessment, question, result, logging, hits, receipt, fault, collapsed, acute, quoted)
+def figures() -> View:
+    """Bars for a week beside another."""
+    rows = (("Fællesmængden, AM", (12, 9)), ("Kun AM, **AM**", (5, 7)))
+    return View("Tal", (Heading("Beslutninger"), Chart(("Målgruppe og center", "Uge 46", "Uge 45"), rows)))
+
+
+ALL = (assessment, question, result, logging, hits, receipt, fault, collapsed, acute, quoted, figures)
 
 
 def main(folder: str) -> None:

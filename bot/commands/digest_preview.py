@@ -1,0 +1,151 @@
+"""`vejviser digest preview`: what a team's week would say now, without sending it."""
+
+from __future__ import annotations
+
+import asyncio
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from bot.commands.clock import now
+from bot.commands.failures import CommandError
+from bot.commands.json_lines import Json, print_json
+from bot.commands.operations import add_tenant, operator, tenant_of
+from bot.commands.parser import Parser, add_json
+from bot.commands.shelf import open_settings
+from dialogs.wording import say
+
+if TYPE_CHECKING:
+    from dialogs.ports import Session
+    from dialogs.view import View
+    from dialogs.weekly.overview import Overview
+    from knowledge.guide import Guide
+    from knowledge.weeks import Week
+
+
+def add_arguments(parser: Parser) -> None:
+    """Add what the command takes beside the week."""
+    parser.add_argument("--team", metavar="TEAM", help=say("cli.digest.preview.team"))
+    parser.add_argument("--channel", action="store_true", help=say("cli.digest.preview.channel"))
+    parser.add_argument("--xlsx", metavar="FIL", type=Path, help=say("cli.digest.preview.xlsx"))
+    add_tenant(parser)
+    add_json(parser)
+
+
+def preview(arguments: Namespace, week: Week) -> int:
+    """Show the week of one team, or of all."""
+    found = asyncio.run(_overviews(arguments, week))
+    if arguments.xlsx:
+        _write(found, arguments.xlsx)
+    if arguments.json:
+        print_json({"week": str(week), "teams": [_as_json(one, channel=arguments.channel) for one in found]})
+        return 0
+    from dialogs import plain
+
+    print("\n\n".join(plain.text(_view(one, channel=arguments.channel)) for one in found) or _nobody(week))
+    return 0
+
+
+async def _overviews(arguments: Namespace, week: Week) -> tuple[Overview, ...]:
+    from bot.bootstrap import open_guides, opened_store
+    from bot.teams import utc_now
+
+    settings = open_settings()
+    moment = utc_now()
+    if week.begins > moment:
+        raise CommandError(say("cli.digest.preview.too_early", week=week))
+    async with opened_store(settings) as store:
+        tenants = await store.tenants()
+        if not tenants:
+            return ()
+        tenant = await tenant_of(arguments, settings, store)
+        guide = open_guides(settings).on(moment.date())
+        async with store.turn(tenant, "", None, moment) as session:
+            return await _of_teams(session, tenant, guide, week, arguments.team)
+
+
+async def _of_teams(
+    session: Session, tenant: str, guide: Guide, week: Week, team: str | None
+) -> tuple[Overview, ...]:
+    """Return the week of the teams that are asked for; who looks is noted, as in the chat."""
+    from dialogs.members import Basis, Reading
+    from dialogs.together.directory import directory
+    from dialogs.weekly.collecting import collect
+    from dialogs.weekly.looking import Look
+
+    moment, people = now(), await directory(session)
+    if team and team not in people.teams:
+        raise CommandError(say("cli.digest.preview.no_such_team", team=team, teams=", ".join(sorted(people.teams))))
+    await session.note_reading(Reading(uuid4().hex, moment, operator(tenant), "digest", Basis.OPERATIONS))
+    asked = [one for id, one in sorted(people.teams.items()) if team in (None, id)]
+    return tuple([await collect(Look(session, guide, one, week, moment, people, leading=True)) for one in asked])
+
+
+def _view(overview: Overview, *, channel: bool) -> View:
+    from dialogs.weekly.card import channel_view, digest_view
+
+    return channel_view(overview) if channel else digest_view(overview)
+
+
+def _nobody(week: Week) -> str:
+    return say("cli.digest.preview.nobody", week=week)
+
+
+def _as_json(overview: Overview, *, channel: bool) -> Json:
+    from dialogs.cards import card
+    from dialogs.weekly.headline import headline
+
+    figures = overview.figures
+    sections = [] if channel else list(overview.sections)
+    return {
+        "team": overview.team.id,
+        "headline": headline(overview),
+        "sections": [
+            {
+                "id": section.id,
+                "count": section.count,
+                "lines": [{"text": one.text, "case": one.case, "days": one.days} for one in section.lines],
+            }
+            for section in sections
+        ],
+        "figures": {
+            "weeks": [str(week) for week in figures.weeks],
+            "groups": [{"group": row.label, "decisions": list(row.counts)} for row in figures.rows],
+            "total": list(figures.total),
+        }
+        if figures and not channel
+        else None,
+        "failed": list(overview.failed),
+        "card": card(_view(overview, channel=channel)),
+    }
+
+
+def _write(overviews: tuple[Overview, ...], path: Path) -> None:
+    """Write a workbook with a sheet for each team.
+
+    Raises:
+        CommandError: it cannot be written there.
+    """
+    from openpyxl import Workbook
+
+    from bot.sheets.safe import legal
+    from dialogs.weekly.sheet import rows
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for overview in overviews:
+        sheet = book.create_sheet(_sheet_name(overview))
+        for row in rows(overview):
+            sheet.append([legal(cell) if isinstance(cell, str) else cell for cell in row])
+    if not overviews:
+        book.create_sheet(say("weekly.summary"))
+    try:
+        book.save(path)
+    except OSError:
+        raise CommandError(say("cli.digest.preview.not_written", file=path)) from None
+
+
+def _sheet_name(overview: Overview) -> str:
+    """Return the team's id as a spreadsheet can have it: 31 characters, none of which has a meaning there."""
+    return "".join("-" if sign in "[]:*?/\\'" else sign for sign in overview.team.id)[:31]

@@ -1,0 +1,107 @@
+"""What the regular cards say, written when they are sent: a team's week, and a caseworker's own Monday card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from dialogs.dates import show_date
+from dialogs.desk import Desk
+from dialogs.members import Basis, Reading
+from dialogs.ports import Session, Store
+from dialogs.post import Audience, Parcel
+from dialogs.readers import Readership, Roster, parcels_of
+from dialogs.together.directory import directory
+from dialogs.turns import Person, Scope, Turn
+from dialogs.view import View
+from dialogs.weekly.card import channel_view, digest_view
+from dialogs.weekly.collecting import collect
+from dialogs.weekly.looking import Look
+from dialogs.weekly.monday import monday_view
+from dialogs.wording import say
+from knowledge.guide import Guide
+from knowledge.weeks import COPENHAGEN, Week, planned
+
+_ON_TIME: Final = timedelta(hours=1)
+
+GuideOn = Callable[[date], Guide]
+
+
+@dataclass(frozen=True, slots=True)
+class WeeklyComposer:
+    """What both kinds need. `roster` says who is entitled now: leads change between planning and sending."""
+
+    store: Store
+    roster: Roster
+    guide_on: GuideOn
+    new_id: Callable[[], str]
+
+    async def readership(self, parcel: Parcel, now: datetime) -> Readership | None:
+        """Return the team whose plan of today still has this parcel, None where the recipient gets it no more."""
+        week = week_of(parcel)
+        for one in await self.roster.readerships():
+            due = planned(one.schedule, week)
+            still = (found for found in parcels_of(one, due, now) if found.recipient == parcel.recipient)
+            if any(found.key == parcel.key for found in still):
+                return one
+        return None
+
+    def guide(self, now: datetime) -> Guide:
+        """Return the guide of the day."""
+        return self.guide_on(now.astimezone(COPENHAGEN).date())
+
+
+class DigestComposer(WeeklyComposer):
+    """Composes a team's week for its lead or its channel."""
+
+    async def compose(self, parcel: Parcel, now: datetime) -> View | None:
+        """Return the card; None for somebody who leads the team no longer, or a channel that is not its own now."""
+        readership = await self.readership(parcel, now)
+        if readership is None:
+            return None
+        async with self.store.turn(parcel.recipient.tenant, "", None, now) as session:
+            people = await directory(session)
+            personal = parcel.recipient.audience is Audience.PERSON
+            look = Look(
+                session, self.guide(now), people.teams[readership.team], week_of(parcel), now, people, personal
+            )
+            overview = await collect(look)
+            if not personal:
+                return channel_view(overview, late(parcel, now))
+            reader = people.members[parcel.recipient.id].person
+            await self._note(session, reader, now)
+            return digest_view(overview, late(parcel, now))
+
+    async def _note(self, session: Session, reader: Person, now: datetime) -> None:
+        """Note that she is shown which cases wait: it is a reading like any other."""
+        await session.note_reading(Reading(self.new_id(), now, reader, "digest", Basis.TEAM))
+
+
+class MondayComposer(WeeklyComposer):
+    """Composes a caseworker's own card."""
+
+    async def compose(self, parcel: Parcel, now: datetime) -> View | None:
+        """Return the card; None for somebody who is to have none any more."""
+        if await self.readership(parcel, now) is None:
+            return None
+        async with self.store.turn(parcel.recipient.tenant, "", None, now) as session:
+            member = await session.member(parcel.recipient.id)
+            if member is None:
+                return None
+            turn = Turn(member.person, "", Scope.PERSONAL, now)
+            return await monday_view(Desk(self.guide(now), session, turn, self.new_id, None), late(parcel, now))
+
+
+def week_of(parcel: Parcel) -> Week:
+    """Return the week that a regular parcel is about."""
+    return Week.read(parcel.key.split(":")[1])
+
+
+def late(parcel: Parcel, now: datetime) -> str | None:
+    """Return that something comes later than it was planned for, None where it does not."""
+    if now - parcel.due <= _ON_TIME:
+        return None
+    due = parcel.due.astimezone(COPENHAGEN)
+    return say("weekly.late", date=show_date(due.date()), time=f"{due:%H.%M}")

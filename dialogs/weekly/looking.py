@@ -1,0 +1,58 @@
+"""What a collector has at hand: the store, the model, the team, and the week that is looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from dialogs.members import Team
+from dialogs.ports import Session
+from dialogs.together.directory import Directory
+from dialogs.together.meeting import Meeting, meet
+from knowledge.guide import Guide
+from knowledge.weeks import COPENHAGEN, Week
+
+LOOK_BACK: Final = timedelta(days=92)
+"""How far back a decision still raises a question between centres."""
+_MOST_MEETINGS: Final = 100
+
+
+@dataclass
+class Look:
+    """One look at one team's week, at one moment."""
+
+    session: Session
+    guide: Guide
+    team: Team
+    week: Week
+    now: datetime
+    people: Directory
+    leading: bool
+    """Whether it is for somebody who leads the team."""
+    _meetings: dict[str, Meeting] | None = field(default=None, init=False)
+
+    @property
+    def today(self) -> date:
+        """Today in Copenhagen."""
+        return self.now.astimezone(COPENHAGEN).date()
+
+    @property
+    def running(self) -> bool:
+        """Whether the week is still under way."""
+        return self.now < self.week.ends
+
+    async def meetings(self) -> dict[str, Meeting]:
+        """Return, by case, what the decisions of several teams on it have to do with each other; read once.
+
+        Only cases where teams meet are read at all, and a hundred of them at most.
+        """
+        if self._meetings is None:
+            met = await self.session.met(self.team.id, self.now - LOOK_BACK, _MOST_MEETINGS)
+            found: dict[str, Meeting] = {}
+            for number in met:
+                if not any(number in (one.number for one in meeting.logged) for meeting in found.values()):
+                    logged = await self.session.case(self.team.tenant, number)
+                    found[number] = meet(self.guide.model, logged, self.people)
+            self._meetings = found
+        return self._meetings

@@ -1,0 +1,46 @@
+"""The week's overview as lines for a spreadsheet.
+
+A bot cannot simply hand over a file in Teams: it needs the user's consent and access to her OneDrive. So the chat
+gives the lines to copy, and `vejviser digest preview --xlsx` a file.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from dialogs.weekly.card import title
+from dialogs.weekly.overview import Overview
+from dialogs.wording import say
+
+_FORMULA = "=+-@"
+
+
+def rows(overview: Overview) -> Iterator[tuple[str | int, ...]]:
+    """Yield the head and then one row for everything in a team's week."""
+    yield say("weekly.sheet.section"), say("weekly.sheet.case"), say("weekly.sheet.what"), say("weekly.sheet.days")
+    for section in overview.sections:
+        for line in section.lines:
+            days = "" if line.days is None else line.days
+            yield title(section.id), line.case or "", _safe(line.text), days
+    figures = overview.figures
+    if figures is None or figures.empty:
+        return
+    yield ()
+    yield say("weekly.group"), *(str(week) for week in figures.weeks)
+    for row in figures.rows:
+        yield _safe(row.label), *row.counts
+    yield say("weekly.all"), *figures.total
+
+
+def sheet_text(overview: Overview) -> str:
+    """Return the rows with semicolons between, as Danish spreadsheets read them."""
+    lines = io.StringIO()
+    csv.writer(lines, delimiter=";", lineterminator="\n").writerows(rows(overview))
+    return lines.getvalue().strip()
+
+
+def _safe(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text[:1] in _FORMULA else text
