@@ -43,14 +43,17 @@ def _joined(
 ) -> tuple[Data, dict[PathInPack, Place]]:
     joined = dict(own)
     places = {path: place for path, place in own_places.items() if len(path) < 2 or path[0] not in keys}
+    shared_at: dict[str, dict[int, int]] = {}
+    own_at: dict[str, dict[int, int]] = {}
     for key in keys:
         shared, parts = getattr(base, key), own.get(key, [])
         if not isinstance(parts, list) or not (parts or shared):
             continue
         order = _order(shared, parts, _NAMED_BY.get(key, "id"), in_place)
         joined[key] = [parts[number] if is_own else shared[number] for is_own, number in order]
-        for mine, said in ((False, base_places), (True, own_places)):
-            places |= _moved(said, key, {before: at for at, (is_own, before) in enumerate(order) if is_own is mine})
+        for mine, numbers in ((False, shared_at), (True, own_at)):
+            numbers[key] = {before: at for at, (is_own, before) in enumerate(order) if is_own is mine}
+    places |= _moved(base_places, shared_at) | _moved(own_places, own_at)
     if "lexicon" not in own:
         joined["lexicon"] = base.lexicon
     elif isinstance(lexicon := own["lexicon"], dict):
@@ -74,13 +77,13 @@ def _order(shared: Sequence[Any], own: Sequence[Any], name: str, in_place: bool)
     return [*kept, *((True, number) for number in range(len(own)) if number not in instead)]
 
 
-def _moved(places: Places, key: str, numbers: Mapping[int, int]) -> dict[PathInPack, Place]:
-    """Return the places of a list's parts under their new numbers."""
-    return {
-        (key, numbers[path[1]], *path[2:]): place
-        for path, place in places.items()
-        if path[:1] == (key,) and len(path) > 1 and isinstance(path[1], int) and path[1] in numbers
-    }
+def _moved(places: Places, numbers: Mapping[str, Mapping[int, int]]) -> dict[PathInPack, Place]:
+    """Return the places of the parts of lists under their new numbers, which are given for every list."""
+    moved: dict[PathInPack, Place] = {}
+    for path, place in places.items():
+        if len(path) > 1 and (at := numbers.get(str(path[0]), {}).get(path[1])) is not None:  # type: ignore[arg-type]
+            moved[path[0], at, *path[2:]] = place
+    return moved
 
 
 def _merged(shared: Data, own: Data) -> Data:

@@ -12,6 +12,8 @@ _WORD: Final = re.compile(r"[0-9a-zæøåöäüéè]+", re.IGNORECASE)
 
 def fold(text: str) -> str:
     """Return the text in lower case, æ/ø/å as ae/oe/aa, without other accents. Folding twice changes nothing."""
+    if text.isascii():
+        return text.lower()
     lowered = unicodedata.normalize("NFKC", text).lower().translate(_LETTERS)
     decomposed = unicodedata.normalize("NFD", lowered)
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
@@ -19,4 +21,4 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the folded words of a text, in order."""
-    return [fold(match.group()) for match in _WORD.finditer(text)]
+    return [fold(match) for match in _WORD.findall(text)]

@@ -14,6 +14,7 @@ from knowledge.search.index import Index
 from knowledge.search.misses import telling_words
 from knowledge.search.names import Names
 from knowledge.search.nearness import Nearness
+from knowledge.search.needs import in_order
 from knowledge.search.query import Query, parse
 from knowledge.search.ranking import Candidate, candidates
 from knowledge.search.reasons import Reason, ReasonKind
@@ -66,7 +67,7 @@ class Catalogue:
         scores = {entry: self._score(one, parsed, nearness) for entry, one in found.items()}
         scores |= {entry: _EXACT + nearness.bonus(entry, self._entries[entry]) for entry in exact}
         parts = self._wholes.lift(scores)
-        shown = sorted((one for one in scores if scores[one] >= _LEAST), key=lambda one: (-scores[one], one))
+        shown = in_order({entry: score for entry, score in scores.items() if score >= _LEAST}, found, parsed)
         hits = []
         for entry in shown[: max(limit, 0)]:
             reasons = self._reasons(entry, query if entry in exact else None, found.get(entry), parsed)

@@ -21,6 +21,8 @@ class Splitter:
 
     def __init__(self, known: Iterable[str]) -> None:
         """Learn the folded words that may be parts of compounds."""
+        self._known: dict[str, tuple[str, ...]] = {}
+        """What has been taken apart before."""
         self._parts = {stem(word) for word in known if len(word) >= 4 and word.isalpha()} | _SHORT
 
     def split(self, word: str) -> tuple[str, ...]:
@@ -28,8 +30,10 @@ class Splitter:
 
         The fewest parts win, then the longest last one: it carries the meaning in Danish.
         """
-        whole = self._split(word, depth=3)
-        return whole if whole and len(whole) > 1 else ()
+        if word not in self._known:
+            whole = self._split(word, depth=3)
+            self._known[word] = whole if whole and len(whole) > 1 else ()
+        return self._known[word]
 
     def ends(self, word: str) -> set[str]:
         """Return the longest known parts at the beginning and at the end of a folded word that is not known whole."""

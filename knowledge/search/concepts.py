@@ -37,7 +37,10 @@ class Concepts:
 
     def __init__(self, groups: Iterable[WordGroup]) -> None:
         self._groups = {group.id: group for group in groups}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self._single: dict[str, list[str]] = defaultdict(list)
+        """The groups of a stem that says it all."""
+        self._phrases: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = defaultdict(dict)
+        """By their first and second stem, what follows the first one, with the group."""
         self.words: set[str] = set()
         """Every folded word of the thesaurus."""
         self.stems: set[str] = set()
@@ -57,11 +60,15 @@ class Concepts:
         self.words.update(token.folded for token in found)
         stems = tuple(token.stem for token in found)
         self.stems.update(stems)
-        self._phrases[stems[0]].append((stems, group))
         if len(stems) == 1:
             self.alone.add(stems[0])
-        elif len(stems) == 2 and not any(token.silent for token in found):
-            self._phrases[stems[1]].append((stems[::-1], group))
+            self._single[stems[0]].append(group)
+            return
+        orders = [stems]
+        if len(stems) == 2 and not any(token.silent for token in found):
+            orders.append(stems[::-1])
+        for first, *rest in orders:
+            self._phrases[first].setdefault(rest[0], []).append((tuple(rest), group))
 
     def elsewhere(self, group: str) -> bool:
         """Say whether the group is the business of another desk."""
@@ -79,13 +86,16 @@ class Concepts:
 
     def mentions(self, text: Sequence[Stems]) -> Iterator[Mention]:
         """Yield the groups that a text speaks of; the text is given as the possible stems of its words."""
+        said = {stem for stems in text for stem in stems}
         for place, stems in enumerate(text):
             for stem, sure in stems.items():
-                for phrase, group in self._phrases.get(stem, ()):
-                    if len(phrase) == 1:
-                        yield Mention(group, (place,), sure)
-                    elif rest := _follow(phrase[1:], text, place):
-                        yield Mention(group, (place, *rest[0]), min(sure, rest[1]))
+                for group in self._single.get(stem, ()):
+                    yield Mention(group, (place,), sure)
+                begun = self._phrases.get(stem, {})
+                for second in sorted(begun.keys() & said):
+                    for phrase, group in begun[second]:
+                        if rest := _follow(phrase, text, place):
+                            yield Mention(group, (place, *rest[0]), min(sure, rest[1]))
 
 
 def _follow(phrase: tuple[str, ...], text: Sequence[Stems], place: int) -> tuple[tuple[int, ...], float] | None:

@@ -13,6 +13,7 @@ from knowledge.interventions import Intervention
 from knowledge.search.compounds import Splitter
 from knowledge.search.concepts import Concepts, Mention
 from knowledge.search.documents import WEIGHTS, Entry, Field
+from knowledge.search.everyday import EVERYDAY
 from knowledge.search.paragraphs import Paragraph, find_paragraphs
 from knowledge.search.stemming import stem
 from knowledge.search.tokens import Token, tokens
@@ -27,9 +28,11 @@ GENERAL: Final = 0.5
 PART: Final = 0.65
 """How much a part of a compound counts beside the whole word."""
 _LONG_PIECE: Final = 3
-_THINNING: Final = 0.35
+_THINNING: Final = 0.5
 """In a piece of more than three words each word tells less, by this power of its length."""
 _NAMED_IN_TEXT: Final = 0.5
+_OTHERS: Final = 0.6
+"""How much it adds that a term stands in other pieces too."""
 _PARAGRAPH: Final = 0.85
 _TARGET_GROUP: Final = 0.9
 _SURE: Final = 0.75
@@ -84,6 +87,8 @@ class Index:
 
     def trust(self, stem: str) -> float:
         """Return how far a stem by itself shows that a query is about this field, 0..1."""
+        if stem in EVERYDAY:
+            return GENERAL
         return 1.0 if stem in self.concepts.alone else max(self._named.get(stem, 0.0), GENERAL)
 
     def knows(self, stem: str) -> bool:
@@ -111,7 +116,7 @@ class Index:
             if place.term not in best or best[place.term].weight < place.weight:
                 best[place.term] = place
         for term, rest in missed.items():
-            self.postings[term][number] = 1 - rest
+            self.postings[term][number] = _together(best[term].weight, rest)
             if term.startswith(JOINT):
                 self.joints.add(term.removeprefix(JOINT))
         self.places.append(best)
@@ -153,6 +158,15 @@ class Index:
             yield Place(
                 GROUP + group, weight * mention.strength * (1.0 if field in _NAMES else _MEANING), field, words
             )
+
+
+def _together(best: float, missed: float) -> float:
+    """Return how much a term tells that stands in several pieces; the best place counts, the others add little.
+
+    An entry that is told in many words must not draw every query to itself.
+    """
+    others = 1 - missed / (1 - best) if best < 1 else 0.0
+    return best + (1 - best) * others * _OTHERS
 
 
 def _paragraphs_in(field: Field, text: str, laws: Mapping[str, str]) -> Iterator[Place]:

@@ -14,6 +14,7 @@ from knowledge.search.tokens import tokens
 from knowledge.search.units import Unit
 
 _LONGEST: Final = 2000
+_BETWEEN: Final = frozenset(("og", "samt", "plus", "eller", "med"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Query:
 
     mass: float
     """The weight of everything that is asked for."""
+    listed: bool
+    """True for words beside each other, with nothing between them but `og` and its like."""
 
     def share(self, stems: frozenset[str]) -> float:
         """Return how much of the query these stems make up, 0..1."""
@@ -45,8 +48,10 @@ def parse(text: str, index: Index) -> Query:
         rest = _blank(rest, ages.start, ages.end)
     bare = [one for one in find_paragraphs(rest, bare_numbers=True) if f"§{one.number}" in index.postings]
     rest = _take_paragraphs(rest, bare, index, units)
-    words = take_words(tokens(rest), index, units)
-    return Query(tuple(units), ages, words, sum(unit.mass for unit in units))
+    found = tokens(rest)
+    listed = all(token.folded in _BETWEEN or not (token.silent or token.faint) for token in found)
+    words = take_words(found, index, units)
+    return Query(tuple(units), ages, words, sum(unit.mass for unit in units), listed)
 
 
 def _take_target_groups(text: str, index: Index, units: list[Unit]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from knowledge.search.concepts import Mention
+from knowledge.search.everyday import EVERYDAY
 from knowledge.search.index import GENERAL, GROUP, JOINT, Index
 from knowledge.search.stemming import stem
 from knowledge.search.stopwords import FAINT
@@ -133,12 +134,19 @@ def _widen(found: Sequence[Token], own: dict[int, Unit], mentions: Iterable[Ment
         unit = own[place]
         strength = _MEANING_BESIDE_WORD if 1.0 in unit.alternatives.values() else _MEANING
         _offer_meaning(unit, mention.group, strength * mention.strength, index)
-        unit.trust = max(unit.trust, mention.strength if found[place].whole else _PART)
+        unit.trust = max(unit.trust, _shown_by(found[place], mention))
     for place in {mention.at[0] for mention in said} - {mention.at[0] for mention in here}:
         if found[place].folded in index.told:
             own[place].trust = min(own[place].trust, _OF_BOTH)
         else:
             _send_elsewhere(own[place], index)
+
+
+def _shown_by(token: Token, mention: Mention) -> float:
+    """Return how far a word that speaks of a group shows that the query is about this field."""
+    if token.stem in EVERYDAY:
+        return GENERAL
+    return mention.strength if token.whole else _PART
 
 
 def _phrases(found: Sequence[Token], own: dict[int, Unit], mentions: list[Mention], index: Index) -> list[Unit]:

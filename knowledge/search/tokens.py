@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from knowledge.search.stemming import stem
@@ -36,11 +37,13 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """Return the words of a text in order, the silent ones among them."""
-    found = []
-    for match in _WORD.finditer(text):
-        folded = fold(match.group())
-        found.append(Token(match.group(), folded, stem(folded)))
-    return found
+    return [_token(word) for word in _WORD.findall(text)]
+
+
+@lru_cache(maxsize=32768)
+def _token(written: str) -> Token:
+    folded = fold(written)
+    return Token(written, folded, stem(folded))
 
 
 def joined(text: str) -> str:

@@ -90,3 +90,13 @@ def test_what_is_nobodys_need_is_refused(query: str) -> None:
 @pytest.mark.parametrize("query", ["ledighedsydelsesmodtagere", "en borger har lige fået konstateret autisme"])
 def test_a_need_told_in_other_words_is_no_refusal(query: str) -> None:
     assert catalogue().find(query).good_match
+
+
+@pytest.mark.parametrize("query", ["fest musik telt", "fodbold svømning stadion", "hente lånte bøger", "skat af bil"])
+def test_everyday_words_alone_show_no_need(query: str) -> None:
+    assert not catalogue().find(query).good_match
+
+
+@pytest.mark.parametrize("query", ["mad motion søvn", "gåture", "kan ikke lave mad", "praktik"])
+def test_everyday_words_that_are_all_met_are_a_need(query: str) -> None:
+    assert catalogue().find(query).good_match
