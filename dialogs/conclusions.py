@@ -11,6 +11,7 @@ from dialogs.view import Block, Bullets, Fold, Item, Items, Paragraph
 from dialogs.wording import say
 from knowledge.evaluation import Assessment, Conclusion
 from knowledge.explanation import Explanation, KeptOut, explain, worth_clarifying
+from knowledge.following_up import to_consider
 from knowledge.model import CompiledTable
 from knowledge.pack import Outcome
 from knowledge.values import NOT_KNOWN
@@ -77,6 +78,13 @@ def conclusion_blocks(assessment: Assessment) -> Iterator[Block]:
             yield from _possible_warnings(assessment, conclusion)
     for text in reminders(assessment):
         yield Paragraph(say("assessment.remind", text=text), "warning")
+    yield from considerations(assessment)
+
+
+def considerations(assessment: Assessment) -> Iterator[Block]:
+    """Yield what the model asks to go through before a decision."""
+    for one in to_consider(assessment):
+        yield Paragraph(say("assessment.consider", label=one.label, points=" · ".join(one.points)), "warning")
 
 
 def reminders(assessment: Assessment) -> tuple[str, ...]:

@@ -10,9 +10,9 @@ from typing import Final
 from dialogs.dates import read_date
 from dialogs.desk import Desk
 from dialogs.drafts import at_step
-from dialogs.forms import accepted, inputs, typed
+from dialogs.forms import Input, accepted, inputs, typed
 from dialogs.helping import message_view
-from dialogs.logging_form import CODES, DIFFERS, can_differ, log_view, suggested_centre
+from dialogs.logging_form import CODES, DIFFERS, can_differ, log_view, proposed, suggested_centre
 from dialogs.membership import cannot_log
 from dialogs.periods import FIRST, LAST, backwards, periods
 from dialogs.ports import CaseReference, Decision, Draft, Logged
@@ -22,8 +22,8 @@ from dialogs.together.meeting import told_on_logging
 from dialogs.together.numbers import OURS
 from dialogs.together.offers import handover_offers
 from dialogs.turns import Reply
-from dialogs.view import Choice
-from dialogs.wording import say
+from dialogs.view import Choice, DateField
+from dialogs.wording import say, words
 from knowledge.cpr import MASK
 from knowledge.evaluation import Assessment
 from knowledge.text import fold
@@ -61,6 +61,8 @@ async def fill_by_text(desk: Desk, text: str) -> Reply | None:
     filled = typed(log_view(desk), text)
     if not filled:
         return None
+    if fold(filled.get("follow_up", "")) in words("log.no_follow_up"):
+        filled["follow_up"] = ""
     if fault := _fault_of_fields(desk, filled):
         desk.remark(fault[0], "attention", **fault[1])
     else:
@@ -79,7 +81,8 @@ async def save(desk: Desk) -> Reply:
     if draft.step not in STEPS:
         desk.remark("back.nothing_to_save", "warning")
         return await begin(desk, "log")
-    written = {"centre": suggested_centre(desk), **draft.form, **_unticked(desk), **desk.inputs}
+    suggested = {"centre": suggested_centre(desk), **({} if desk.turn.chosen else proposed(desk, desk.assessment()))}
+    written = {**suggested, **draft.form, **_emptied(desk), **desk.inputs}
     form = _with_iso_date(desk, accepted(log_view(desk, written), written))
     if draft.pack_hash != desk.model.loaded.hash:
         await desk.keep(replace(draft, form=form))
@@ -98,10 +101,14 @@ async def save(desk: Desk) -> Reply:
     return desk.reply(receipt_view(desk, logged, told, handover_offers(desk, logged)))
 
 
-def _unticked(desk: Desk) -> dict[str, str]:
-    """Return the choices of several as empty when a card is submitted: one without a tick does not come along."""
+def _emptied(desk: Desk) -> dict[str, str]:
+    """Return as empty what does not come along with a submitted card when it is: ticks and dates."""
     fields = inputs(log_view(desk).blocks) if desk.turn.chosen else ()
-    return {field.id: "" for field in fields if isinstance(field, Choice) and field.several}
+    return {field.id: "" for field in fields if isinstance(field, DateField) or _is_ticked(field)}
+
+
+def _is_ticked(field: Input) -> bool:
+    return isinstance(field, Choice) and field.several
 
 
 Fault = tuple[str, Mapping[str, object]]

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from dialogs.assessment_card import fitting_interventions
-from dialogs.conclusions import labels, shown
+from dialogs.conclusions import considerations, labels, shown
+from dialogs.dates import show_date
 from dialogs.desk import Desk
-from dialogs.drafts import PICKED
+from dialogs.drafts import PICKED, picked
 from dialogs.facts import show_value
 from dialogs.forms import with_values
 from dialogs.offers import INTERVENTIONS, option
@@ -16,9 +17,10 @@ from dialogs.outcomes import choosable
 from dialogs.periods import period_fields
 from dialogs.ports import Draft
 from dialogs.sources import joined
-from dialogs.view import Action, Block, Choice, DateField, Fold, Heading, Option, Paragraph, TextField, View
+from dialogs.view import Action, Block, Bullets, Choice, DateField, Fold, Heading, Option, Paragraph, TextField, View
 from dialogs.wording import say
 from knowledge.evaluation import Assessment, Conclusion
+from knowledge.following_up import Due, due
 
 CODES: Final = ("manglende_oplysning", "regel_passer_ikke", "lokal_aftale", "borgerens_oenske", "kapacitet", "andet")
 DIFFERS: Final = "differs_"
@@ -32,10 +34,16 @@ def log_view(desk: Desk, submitted: Mapping[str, str] | None = None) -> View:
     draft = desk.opened()
     assessment = desk.assessment()
     differs = draft.step == "differ"
-    form: Mapping[str, str] = {"centre": suggested_centre(desk), **draft.form, **(submitted or {})}
+    form: Mapping[str, str] = {
+        "centre": suggested_centre(desk),
+        **proposed(desk, assessment),
+        **draft.form,
+        **(submitted or {}),
+    }
     heading = Heading(say("log.heading_differ" if differs else "log.heading"))
     blocks = (
         heading,
+        *considerations(assessment),
         *(_difference(assessment) if differs else ()),
         *_case(desk),
         *_withheld(desk, draft),
@@ -86,9 +94,38 @@ def _case(desk: Desk) -> Iterator[Block]:
 
 def _optional(desk: Desk, assessment: Assessment, form: Mapping[str, str]) -> Iterator[Block]:
     yield from _interventions(desk, assessment, form.get(PICKED, "").split(","))
+    yield from _due_lines(desk, assessment)
     yield DateField("follow_up", say("log.follow_up"))
     yield from period_fields(desk)
-    yield TextField("coordinator", say("log.coordinator"), most=80)
+    yield TextField("coordinator", _coordinator(assessment), most=80)
+
+
+def proposed(desk: Desk, assessment: Assessment) -> dict[str, str]:
+    """Return the day of follow-up that the model asks for, as the form has it until she writes another."""
+    intervals = _due(desk, assessment)
+    return {"follow_up": intervals[0].day.isoformat()} if intervals else {}
+
+
+def _due(desk: Desk, assessment: Assessment) -> tuple[Due, ...]:
+    own = desk.guide.own.selectable
+    return due(assessment, [own[id] for id in picked(desk.opened()) if id in own], desk.today)
+
+
+def _due_lines(desk: Desk, assessment: Assessment) -> Iterator[Block]:
+    """Yield every interval that the model asks for, and how to go against it."""
+    if intervals := _due(desk, assessment):
+        yield Bullets(
+            tuple(say("log.due", interval=one.interval.label, date=show_date(one.day)) for one in intervals)
+        )
+        yield Paragraph(say("log.due_help"), "subtle")
+
+
+def _coordinator(assessment: Assessment) -> str:
+    """Return the label of the field, with the centre that the model says the coordinator is from."""
+    names = {centre.id: centre.name for centre in assessment.model.loaded.pack.centres}
+    rows = (row for conclusion in shown(assessment) for row in conclusion.rows)
+    found = next((names[row.coordinator] for row in rows if row.coordinator), None)
+    return say("log.coordinator_in", centre=found) if found else say("log.coordinator")
 
 
 def _interventions(desk: Desk, assessment: Assessment, picked: Sequence[str]) -> Iterator[Block]:

@@ -11,6 +11,9 @@ from knowledge.pack import Term
 from knowledge.text import fold, words
 
 _DIFFERENCE: Final = "forskel"
+_ENDINGS: Final = ("", "n", "en", "et", "e", "er", "ne", "ene", "erne", "s")
+_INFLECTED: Final = 5
+"""A word of fewer letters stands for itself alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,24 +27,27 @@ class Topic:
 
 
 def topic_of(model: Model, question: str, defining: bool) -> Topic | None:
-    """Return what a question is about, or None; a question for a definition looks among the words first."""
+    """Return what a question is about, or None; a question for a definition looks among the words first.
+
+    "Hvem er tovholder?" opens like one, yet a table that is asked for by all of it answers better than a word of it.
+    """
     asked = words(question)
-    found = _table_topic(model, asked)
-    terms = _terms(model, asked)
-    if terms and (defining or not found):
+    score, found = _table_topic(model, asked)
+    terms, named = _terms(model, asked)
+    if terms and (named >= score if defining else not found):
         compared = any(word.startswith(_DIFFERENCE) for word in asked)
         return Topic(terms=tuple(terms) if compared else (terms[0],))
     return found
 
 
-def _table_topic(model: Model, asked: list[str]) -> Topic | None:
+def _table_topic(model: Model, asked: list[str]) -> tuple[int, Topic | None]:
     scored = [
         (score, Topic(table=table, row=row))
         for table in model.tables.values()
         for row, entries in [(None, table.table.asked_by), *((row, row.row.asked_by) for row in table.rows)]
         if (score := _score(entries, asked))
     ]
-    return max(scored, key=lambda pair: pair[0])[1] if scored else None
+    return max(scored, key=lambda pair: pair[0]) if scored else (0, None)
 
 
 def _score(entries: Iterable[str], asked: list[str]) -> int:
@@ -57,16 +63,17 @@ def _stands_in(word: str, asked: list[str]) -> bool:
     return any(other == word if word.isdigit() else other.startswith(word) for other in asked)
 
 
-def _terms(model: Model, asked: list[str]) -> list[Term]:
-    """Return the terms that a question names, the one named by the most letters first."""
+def _terms(model: Model, asked: list[str]) -> tuple[list[Term], int]:
+    """Return the terms that a question names, the one named by the most letters first, and by how many it is."""
     folded = f" {' '.join(asked)} "
     named = {
         term.id: max((len(form) for form in map(fold, (term.label, *term.words)) if _named(form, folded)), default=0)
         for term in model.loaded.pack.terms
     }
     found = [term for term in model.loaded.pack.terms if named[term.id]]
-    return sorted(found, key=lambda term: -named[term.id])
+    return sorted(found, key=lambda term: -named[term.id]), max(named.values(), default=0)
 
 
 def _named(form: str, folded: str) -> bool:
-    return f" {' '.join(words(form))} " in folded
+    endings = _ENDINGS if len(form) >= _INFLECTED else ("",)
+    return any(f" {' '.join(words(form))}{ending} " in folded for ending in endings)

@@ -61,6 +61,9 @@ class Model:
     """In the order in which they build on each other."""
     fits: Mapping[str, Condition]
     """By intervention id, for those whose source says whom they fit."""
+    follow_ups: Mapping[str, Condition]
+    """By the id of an interval, for those that are proposed to some citizens by themselves."""
+    considerations: Mapping[str, Condition]
     linked: tuple[str, ...]
     """The facts of the links."""
     behind: Mapping[str, frozenset[str]]
@@ -134,6 +137,15 @@ class _Compiler:
                 intervention.id: self._condition(intervention.fits, "interventions", number, "fits")
                 for number, intervention in enumerate(self.pack.interventions)
                 if intervention.fits
+            },
+            follow_ups={
+                follow_up.id: self._condition(follow_up.when, "follow_ups", number, "when")
+                for number, follow_up in enumerate(self.pack.follow_ups)
+                if follow_up.when is not None
+            },
+            considerations={
+                one.id: self._condition(one.when, "considerations", number, "when")
+                for number, one in enumerate(self.pack.considerations)
             },
         )
 

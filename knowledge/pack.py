@@ -184,10 +184,23 @@ class FollowUp(Part):
 
     id: Slug
     label: Sentence
+    when: Condition | None = None
+    """For whom the interval is proposed; without it only where an intervention names it or its paragraph."""
     paragraph: str | None = None
     first_weeks: int | None = None
     months: int | None = None
     times_a_year: int | None = None
+    source: Source
+    note: str | None = None
+
+
+class Consideration(Part):
+    """What is gone through before a decision. It is shown and never a gate."""
+
+    id: Slug
+    label: Sentence
+    points: list[Sentence]
+    when: Condition = {}
     source: Source
     note: str | None = None
 
@@ -256,6 +269,7 @@ class Pack(Part):
     tables: list[Table] = []
     interventions: list[Intervention] = []
     follow_ups: list[FollowUp] = []
+    considerations: list[Consideration] = []
     acute: list[Acute] = []
     terms: list[Term] = []
     figures: list[Figure] = []

@@ -38,7 +38,7 @@ def _used(model: Model) -> Iterator[str]:
 
 def _conditions(model: Model) -> Iterator[Condition]:
     yield from (condition for _, condition in model.criteria)
-    yield from model.fits.values()
+    yield from (*model.fits.values(), *model.follow_ups.values(), *model.considerations.values())
     for table in model.tables.values():
         yield table.goal_when
         yield from (row.when for row in table.rows)

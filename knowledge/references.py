@@ -25,13 +25,14 @@ _WITH_IDS: Final = (
     "tables",
     "interventions",
     "follow_ups",
+    "considerations",
     "acute",
     "terms",
     "figures",
     "notices",
     "thesaurus",
 )
-_WITH_SOURCES: Final = ("criteria", "interventions", "follow_ups", "figures", "missing", "terms")
+_WITH_SOURCES: Final = ("criteria", "interventions", "follow_ups", "considerations", "figures", "missing", "terms")
 
 
 def references(loaded: Loaded) -> Iterator[Fault]:

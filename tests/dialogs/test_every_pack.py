@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from dialogs.cards import card
@@ -11,7 +13,7 @@ from knowledge.loading import load
 from knowledge.model import compile_pack
 from tests.dialogs.pressing import Json
 from tests.dialogs.schema import faults
-from tests.dialogs.talk import House, Talk
+from tests.dialogs.talk import House, Talk, squeezed
 
 
 @pytest.fixture(scope="module", params=["norddjurs", "danmark"])
@@ -79,3 +81,59 @@ def something(found: Json) -> str:
     if found["type"] == "Input.ChoiceSet":
         return str(found["choices"][0]["title"])
     return "2027-03-01" if found["type"] == "Input.Date" else "30"
+
+
+def by_model(pack: str, guide: Guide) -> Talk:
+    """Return a talk by another model, with the catalogues that there are."""
+    model = compile_pack(load(pack))
+    own = model.loaded.pack
+    return House(Guide(model, Reader(own), (own, *(other for other in guide.packs if other.id != own.id)))).talk()
+
+
+def in_egedal(guide: Guide) -> Talk:
+    talk = by_model("egedal", guide)
+    for line in ("36 år, kontanthjælp, har søgt § 85", "ingen af delene", "ja", "jobcenteret"):
+        talk.write(line)
+    return talk
+
+
+def test_egedal_goes_through_its_dogmas_and_proposes_day_and_coordinator(guide):
+    talk = in_egedal(guide)
+    assert "De fem dogmer: Tidlig forebyggelse · Hverdagsliv" in squeezed(talk.write("log beslutning"))
+    seen = squeezed(talk.write("2026-117"))
+    assert "§ 85: hver 4. måned. Det er 22. marts 2027." in seen
+    assert "Tovholder i Jobcenter (kan udelades)" in seen
+    talk.write("gem")
+    assert talk.kept.decision.follow_up == date(2027, 3, 22)
+
+
+def test_the_proposed_day_can_be_refused_or_changed_by_a_word(guide):
+    talk = in_egedal(guide)
+    talk.write("log beslutning")
+    talk.write("2026-117")
+    assert "22. marts 2027" not in talk.write("opfølgning ingen").split("Tovholder")[-1]
+    talk.write("gem")
+    assert talk.kept.decision.follow_up is None
+
+
+def test_a_card_with_its_day_emptied_is_logged_without_one(guide):
+    talk = in_egedal(guide)
+    talk.press("Log beslutning")
+    talk.press("Gem", case="2026-117", follow_up="")
+    assert talk.kept.decision.follow_up is None
+
+
+def test_kolding_shows_its_rules_of_life_and_stops_nobody(guide):
+    talk = by_model("kolding", guide)
+    assert "De fem leveregler: Tal et sprog alle mennesker forstår" in squeezed(talk.write("42 år, kth, gæld"))
+    for line in ("log beslutning", "2026-117", "gem"):
+        seen = talk.write(line)
+    assert "Beslutningen er logget" in seen
+
+
+def test_a_models_own_answer_comes_before_the_word_that_all_share(guide):
+    talk = by_model("egedal", guide)
+    assert "Den mest tungtvejende indsats er i Center for Social Service" in squeezed(
+        talk.write("hvem er tovholder?")
+    )
+    assert "Tidlig forebyggelse, Hverdagsliv" in squeezed(talk.write("hvad er dogmerne?"))

@@ -14,7 +14,7 @@ from dialogs.view import Block, Bullets, Heading, Item, Items, Paragraph, Table,
 from dialogs.wording import say
 from knowledge.law import touching_model
 from knowledge.model import CompiledRow, CompiledTable, Model
-from knowledge.pack import Figure, Pack
+from knowledge.pack import Figure, FollowUp, Pack
 
 
 def model_text(model: Model, today: date) -> str:
@@ -40,7 +40,18 @@ def _blocks(model: Model, today: date) -> Iterator[Block]:
     for table in pack.tables:
         yield from _table(model, model.tables[table.id])
     yield from _items(
-        "follow_ups", [Item(one.label, one.note or "", show_source(pack, one.source)) for one in pack.follow_ups]
+        "follow_ups",
+        [
+            Item(one.label, _below(_proposed(model, one), one.note), show_source(pack, one.source))
+            for one in pack.follow_ups
+        ],
+    )
+    yield from _items(
+        "considerations",
+        [
+            Item(one.label, " · ".join(one.points), _below(one.note, show_source(pack, one.source)))
+            for one in pack.considerations
+        ],
     )
     for figure in pack.figures:
         yield from _figure(pack, figure)
@@ -48,6 +59,12 @@ def _blocks(model: Model, today: date) -> Iterator[Block]:
     yield from _items("missing", [Item(show_source(pack, one.source), one.what) for one in pack.missing])
     yield from _items("sources", [Item(one.id, f"{one.title} ({one.year})") for one in pack.sources])
     yield Paragraph(say("cli.packs.show.count", count=len(pack.interventions), pack=pack.id), "subtle")
+
+
+def _proposed(model: Model, one: FollowUp) -> str | None:
+    """Return for whom an interval is proposed by itself."""
+    condition = model.follow_ups.get(one.id)
+    return say("cli.packs.show.proposed", when=_when(state(model, condition))) if condition else None
 
 
 def _heading_once(key: str, first: bool) -> Iterator[Block]:
