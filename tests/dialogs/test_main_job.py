@@ -159,7 +159,7 @@ def test_the_same_by_typing_only(anne):
         > opfølgning 1/3
         Opfølgning (kan udelades) (en dato, fx 1/12-2026): 1. marts 2027
         > tovholder Bo Riis
-        Tovholder (kan udelades): Bo Riis
+        Tovholder i Arbejdsmarked (AM) (kan udelades): Bo Riis
         > indsatser mentor
         Mentor (valgt)
         > gem

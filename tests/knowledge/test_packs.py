@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, get_args
@@ -10,6 +11,7 @@ from typing import Any, Final, get_args
 import pytest
 
 from knowledge.evaluation import Assessment, assess
+from knowledge.intake.reader import Reader
 from knowledge.interventions import Paragraph
 from knowledge.loading import available, load
 from knowledge.model import Model, compile_pack
@@ -152,3 +154,28 @@ def test_every_notice_touches_something_that_exists() -> None:
     for notice in model("danmark").loaded.pack.notices:
         unknown = set(notice.touches) - facts - values - interventions
         assert {touched.split(":")[0] for touched in unknown} <= laws, notice.id
+
+
+@pytest.mark.parametrize(
+    ("pack", "text", "facts"),
+    [
+        (
+            "egedal",
+            "sag i to centre, tungest er jobcenteret",
+            {"sag_i_flere_centre": True, "tungeste_indsats": "job"},
+        ),
+        (
+            "egedal",
+            "ren misbrugssag, kun sag i ét center",
+            {"sagstype": "ren_misbrugssag", "sag_i_flere_centre": False},
+        ),
+        ("gribskov", "går på stu, ydelser fra flere centre", {"stu": True, "ydelser_fra_flere_centre": True}),
+        ("hedensted", "autisme, på vej mod uddannelse", {"autisme_adhd": True, "paa_vej_mod_uddannelse": True}),
+        ("hedensted", "mistanke om adhd", {}),
+        ("hedensted", "hans bror har autisme", {}),
+        ("hedensted", "ikke autisme", {"autisme_adhd": False}),
+    ],
+)
+def test_what_one_model_alone_asks_is_read_from_a_sentence(pack: str, text: str, facts: dict[str, object]) -> None:
+    reading = Reader(load(pack).pack).read(text, date(2026, 11, 22))
+    assert {id: read.value for id, read in reading.facts.items()} == facts
