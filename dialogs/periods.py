@@ -11,9 +11,10 @@ from dialogs.desk import Desk
 from dialogs.ports import Decision
 from dialogs.view import DateField
 from dialogs.wording import say
-from knowledge.meeting import Period, counts
+from knowledge.meeting import counts
 from knowledge.model import Model
 from knowledge.pack import Fact
+from knowledge.period import Period
 
 FIRST: Final = "first_"
 LAST: Final = "last_"

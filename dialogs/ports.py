@@ -17,7 +17,7 @@ from dialogs.post import PostBook
 from dialogs.readers import ScheduleBook
 from dialogs.turns import Person
 from dialogs.weekly.book import WeeklyBook
-from knowledge.meeting import Period
+from knowledge.period import Period
 from knowledge.values import Value
 
 Origin = Literal["borger", "journal", "eget_skoen"]

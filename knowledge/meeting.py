@@ -13,15 +13,8 @@ from itertools import combinations, product
 from knowledge.evaluation import assess
 from knowledge.model import Model
 from knowledge.pack import Fact
+from knowledge.period import Period
 from knowledge.values import NOT_KNOWN, Answers, Value
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """Days from the first to the last, both included; None is not told."""
-
-    first: date | None = None
-    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

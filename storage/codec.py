@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from dialogs.ports import StatedFact
-from knowledge.meeting import Period
+from knowledge.period import Period
 from knowledge.values import Value
 
 Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"

@@ -12,8 +12,9 @@ from typing import Final
 import pytest
 
 from knowledge.loading import load
-from knowledge.meeting import Entry, Period, differences, double_grants, known_elsewhere
+from knowledge.meeting import Entry, differences, double_grants, known_elsewhere
 from knowledge.model import Model, compile_pack
+from knowledge.period import Period
 from knowledge.values import Value
 
 DAY: Final = date(2026, 11, 22)

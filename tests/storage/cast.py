@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from dialogs.ports import CaseReference, Decision, Draft, StatedFact
 from dialogs.turns import Person
-from knowledge.meeting import Period
+from knowledge.period import Period
 from knowledge.values import NOT_KNOWN
 
 SLAGELSE: Final = "tenant-slagelse"

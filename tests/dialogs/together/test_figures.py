@@ -11,7 +11,7 @@ from dialogs.handover import State
 from dialogs.ports import CaseReference, Logged, StatedFact
 from dialogs.together.directory import Directory
 from dialogs.together.figures import Figures, Quarter, figures
-from knowledge.meeting import Period
+from knowledge.period import Period
 from knowledge.values import Value
 from tests.dialogs.talk import ANNE, BO
 from tests.dialogs.test_handover import handover, step
