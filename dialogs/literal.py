@@ -19,6 +19,8 @@ _MODIFIER_BACKTICK = "\u02cb"
 
 def clean(text: str) -> str:
     """Return `text` with plain line ends and without control characters, which could steer a terminal."""
+    if text.isprintable():
+        return text
     return _UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
-from typing import Final, Literal, NamedTuple, TypeVar
+from typing import Final, Literal, NamedTuple
 
 from knowledge.conditions import Case, Truth
 from knowledge.links import narrow
+from knowledge.memory import remember
 from knowledge.model import CompiledRow, CompiledTable, Model
 from knowledge.pack import Row
 from knowledge.values import NOT_KNOWN, Answers, Value, known
@@ -20,10 +21,6 @@ from knowledge.values import NOT_KNOWN, Answers, Value, known
 Status = Literal["decided", "open", "none"]
 NO_OUTCOME: Final = ""
 """Stands among the possible outcomes of a table when it may be that no row applies."""
-_MOST_REMEMBERED: Final = 10_000
-
-Key = TypeVar("Key")
-Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +147,7 @@ def _narrowed_otherwise(one: Mapping[str, frozenset[Value]], other: Mapping[str,
 def _narrow(model: Model, facts: Mapping[str, Value]) -> Narrowed:
     values = tuple(map(facts.get, model.linked))
     before = model.narrowed.get(values)
-    return before or _remember(model.narrowed, values, _worked_out(model, facts))
+    return before or remember(model.narrowed, values, _worked_out(model, facts))
 
 
 def _worked_out(model: Model, facts: Mapping[str, Value]) -> Narrowed:
@@ -160,7 +157,7 @@ def _worked_out(model: Model, facts: Mapping[str, Value]) -> Narrowed:
 
 def _conclude(id: str, table: CompiledTable, case: Case) -> Conclusion:
     truths = tuple([leaf.truth(case) for leaf in table.leaves])
-    drawn = table.drawn.get(truths) or _remember(table.drawn, truths, _drawn(table, case))
+    drawn = table.drawn.get(truths) or remember(table.drawn, truths, _drawn(table, case))
     case.tables[id], case.certain[id] = drawn.possible, drawn.certain
     return drawn.conclusion
 
@@ -172,14 +169,6 @@ def _drawn(table: CompiledTable, case: Case) -> Drawn:
     may_be_none = [] if conclusion.outcomes or True in trace else [NO_OUTCOME]
     possible = frozenset((*conclusion.outcomes, *conclusion.possible, *may_be_none))
     return Drawn(conclusion, possible, frozenset(conclusion.outcomes))
-
-
-def _remember(memory: dict[Key, Found], key: Key, found: Found) -> Found:
-    """Remember what was found and return it; a memory that has grown too large begins anew."""
-    if len(memory) >= _MOST_REMEMBERED:
-        memory.clear()
-    memory[key] = found
-    return found
 
 
 def _first(table: CompiledTable, trace: tuple[Truth, ...]) -> Conclusion:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal, get_args
 
+from knowledge.alike import once_for_alike
 from knowledge.conditions import Condition, CriterionMet, FactIs, NumberBetween, TableIs, Truth, deciding
 from knowledge.evaluation import Assessment, Conclusion, suppose
 from knowledge.interview import open_facts, representatives
@@ -62,6 +63,7 @@ class Clarification:
     outcome: str
 
 
+@once_for_alike
 def explain(assessment: Assessment, table: str) -> Explanation:
     """Explain one conclusion: the rows that decided, and for every other outcome what kept it out."""
     conclusion = assessment.conclusions[table]
@@ -76,6 +78,7 @@ def explain(assessment: Assessment, table: str) -> Explanation:
     return Explanation(table, reasons, tuple(_others(assessment, conclusion)), tuple(lacking))
 
 
+@once_for_alike
 def worth_clarifying(assessment: Assessment, tables: tuple[str, ...]) -> tuple[Clarification, ...]:
     """Return what an open or doubtful fact could decide on its own, in the order of the facts.
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.conditions import Condition, CriterionMet, FactIs, Leaf, NumberBetween, TableIs, deciding, leaves
+from knowledge.alike import once_for_alike
+from knowledge.conditions import Condition, CriterionMet, FactIs, NumberBetween, TableIs, deciding
 from knowledge.evaluation import Assessment, Conclusion, suppose
 from knowledge.links import linked
-from knowledge.model import CompiledTable, Model
+from knowledge.model import CompiledTable
 from knowledge.pack import Fact
 from knowledge.reach import can_be_settled
 from knowledge.values import Value
@@ -36,6 +37,7 @@ def open_goals(assessment: Assessment) -> tuple[CompiledTable, ...]:
     )
 
 
+@once_for_alike
 def next_question(assessment: Assessment) -> Question | None:
     """Return the question that settles most, or None when no answer can settle a goal any more."""
     goals = {
@@ -98,29 +100,7 @@ def representatives(assessment: Assessment, fact: str) -> tuple[Value, ...]:
     """Return one answer for every class of answers that the model can tell apart; none for a date."""
     match assessment.model.facts[fact].type:
         case "whole_number":
-            return tuple(_one_per_range(assessment.model, fact))
+            return assessment.model.ranges[fact]
         case "choices":
             return tuple(frozenset({str(value)}) for value in _possible(assessment, fact))
     return _possible(assessment, fact)
-
-
-def _one_per_range(model: Model, fact: str) -> list[int]:
-    lowest = model.facts[fact].minimum or 0
-    bounds = {lowest}
-    for leaf in _all_leaves(model):
-        match leaf:
-            case NumberBetween(fact=other, low=low, high=high) if other == fact:
-                bounds |= {bound for bound in (low, None if high is None else high + 1) if bound is not None}
-            case FactIs(fact=other, values=values) if other == fact:
-                bounds |= {bound for value in values if isinstance(value, int) for bound in (value, value + 1)}
-    highest = model.facts[fact].maximum
-    return sorted(bound for bound in bounds if bound >= lowest and (highest is None or bound <= highest))
-
-
-def _all_leaves(model: Model) -> Iterator[Leaf]:
-    for _, condition in model.criteria:
-        yield from leaves(condition)
-    for table in model.tables.values():
-        yield from leaves(table.goal_when)
-        for row in table.rows:
-            yield from leaves(row.when)

@@ -14,6 +14,7 @@ from knowledge.links import Link, links_of
 from knowledge.loading import Loaded
 from knowledge.pack import Criterion, Fact, Outcome, Row, Table
 from knowledge.pack_files import PathInPack
+from knowledge.telling import ranges, telling_facts
 from knowledge.values import Value
 
 if TYPE_CHECKING:
@@ -68,8 +69,14 @@ class Model:
     """The facts of the links."""
     behind: Mapping[str, frozenset[str]]
     """By criterion id, the facts that it rests on, through other criteria too."""
+    telling: tuple[str, ...]
+    """The facts that a condition or a link rests on."""
+    ranges: Mapping[str, tuple[int, ...]]
+    """By whole-number fact, the lowest of each range of numbers that conditions treat alike."""
     narrowed: dict[tuple[Value | None, ...], Narrowed] = field(default_factory=dict, compare=False, repr=False)
     """What the links ruled out before, by the known values of `linked`."""
+    worked_out: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
+    """What was worked out of citizens before; see `knowledge.alike`."""
 
     def criterion(self, id: str) -> Condition:
         """Return the condition of a criterion."""
@@ -124,6 +131,8 @@ class _Compiler:
         links = tuple(self._links())
         criteria = tuple(self._criteria())
         behind = _behind_criteria(criteria)
+        tables = _with_facts(self._tables(), behind)
+        rested_on = tuple(_all_leaves(criteria, tables))
         return Model(
             loaded=self.loaded,
             facts=self.facts,
@@ -132,7 +141,9 @@ class _Compiler:
             linked=tuple(dict.fromkeys(fact for link in links for fact in (link.fact, link.other))),
             behind=behind,
             criteria=criteria,
-            tables=_with_facts(self._tables(), behind),
+            tables=tables,
+            telling=telling_facts(self.facts, rested_on, links),
+            ranges=ranges(self.facts, rested_on),
             fits={
                 intervention.id: self._condition(intervention.fits, "interventions", number, "fits")
                 for number, intervention in enumerate(self.pack.interventions)
@@ -198,6 +209,16 @@ class _Compiler:
             goal_when=self._condition(table.goal_when, "tables", number, "goal_when"),
             leaves=tuple(dict.fromkeys(leaf for row in rows for leaf in leaves(row.when))),
         )
+
+
+def _all_leaves(
+    criteria: tuple[tuple[Criterion, Condition], ...], tables: Mapping[str, CompiledTable]
+) -> Iterator[Leaf]:
+    for _, condition in criteria:
+        yield from leaves(condition)
+    for table in tables.values():
+        yield from leaves(table.goal_when)
+        yield from table.leaves
 
 
 def _behind_criteria(criteria: tuple[tuple[Criterion, Condition], ...]) -> dict[str, frozenset[str]]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from knowledge.conditions import Condition, FactIs, NumberBetween, leaves
+from knowledge.alike import Likeness, likeness
 from knowledge.evaluation import Assessment, Conclusion, Contradiction, assess
-from knowledge.interview import next_question, open_facts, open_goals, representatives
+from knowledge.interview import next_question, open_facts, open_goals
 from knowledge.model import CompiledTable, Model
-from knowledge.values import Answers, Value, known
+from knowledge.values import Answers, known
 
 ROLES: Final = ("segment", "centre", "grant", "priority", "cooperation", "subcategories")
 """The tables that a review sorts by, in this order."""
@@ -49,28 +48,14 @@ class Judge:
     def __init__(self, model: Model) -> None:
         self._model = model
         self._tables = sorting_tables(model)
-        self._facts = tuple(_facts_that_matter(model))
-        empty = assess(model, {})
-        self._classes = {
-            fact: tuple(number for number in representatives(empty, fact) if isinstance(number, int))
-            for fact in self._facts
-            if model.facts[fact].type == "whole_number"
-        }
         self._judged = lru_cache(_REMEMBERED)(self._judge)
 
     def judge(self, answers: Answers) -> Finding:
         """Return what the model says; the same for all whom it cannot tell apart."""
-        return self._judged(*(self._class(fact, answers.get(fact)) for fact in self._facts))
+        return self._judged(likeness(self._model, answers))
 
-    def _class(self, fact: str, value: Value | None) -> Value | None:
-        """Return one number for all numbers that the model treats alike."""
-        classes = self._classes.get(fact)
-        if classes is None or not isinstance(value, int):
-            return value
-        return classes[max(bisect_right(classes, value) - 1, 0)]
-
-    def _judge(self, *values: Value | None) -> Finding:
-        answers = {fact: value for fact, value in zip(self._facts, values, strict=True) if value is not None}
+    def _judge(self, values: Likeness) -> Finding:
+        answers = {fact: value for fact, value in zip(self._model.telling, values, strict=True) if value is not None}
         assessment = assess(self._model, answers)
         question = next_question(assessment)
         goals = open_goals(assessment)
@@ -102,22 +87,3 @@ def _warnings(assessment: Assessment) -> Iterator[tuple[str, str]]:
     for id, conclusion in assessment.conclusions.items():
         if conclusion.table.table.role == "warnings":
             yield from ((id, outcome) for outcome in conclusion.outcomes)
-
-
-def _facts_that_matter(model: Model) -> Iterator[str]:
-    """Yield every fact that a condition or a link of the model rests on, once, in the model's order."""
-    behind = {
-        leaf.fact
-        for condition in _conditions(model)
-        for leaf in leaves(condition)
-        if isinstance(leaf, FactIs | NumberBetween)
-    }
-    behind |= {fact for link in model.links for fact in (link.fact, link.other)}
-    yield from (fact for fact in model.facts if fact in behind)
-
-
-def _conditions(model: Model) -> Iterator[Condition]:
-    yield from (condition for _, condition in model.criteria)
-    for table in model.tables.values():
-        yield table.goal_when
-        yield from (row.when for row in table.rows)
