@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Final
 
 from dialogs.conclusions import labels
@@ -48,7 +49,12 @@ def answer_view(desk: Desk, question: str, stated: Mapping[str, Value]) -> View 
 
 def asks_for_meaning(question: str) -> bool:
     """Whether this asks what a word means, with or without a question mark."""
-    return any(fold(question).startswith(fold(opening) + " ") for opening in words("ask.defining"))
+    return fold(question).startswith(_defining())
+
+
+@cache
+def _defining() -> tuple[str, ...]:
+    return tuple(fold(opening) + " " for opening in words("ask.defining"))
 
 
 def _answer(desk: Desk, topic: Topic, stated: Mapping[str, Value]) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from dialogs.asking import answer_view, asks_for_meaning
-from dialogs.assessment_card import ANSWER, assessment_view
+from dialogs.assessment_card import ANSWER, answer_field
 from dialogs.correcting import remark_added, remark_changes
 from dialogs.desk import Desk
 from dialogs.doubts import show_doubt
@@ -80,7 +80,8 @@ def _answer(desk: Desk, text: str) -> dict[str, StatedFact]:
     question = next_question(desk.assessment())
     if question is None:
         return {}
-    written = typed(assessment_view(desk), text).get(ANSWER, text)
+    field = answer_field(question)
+    written = typed(View(say("assessment.summary"), (field,)), text).get(ANSWER, text) if field else text
     value = read_answer(question.fact, written, desk.today)
     return {question.fact.id: StatedFact(value, None, None, desk.today)} if value is not None else {}
 

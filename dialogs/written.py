@@ -95,22 +95,29 @@ async def _into_form(desk: Desk, text: str) -> Reply | None:
 
 def _button(actions: Sequence[Action], text: str) -> Action | None:
     """Return the button of the current card whose title was typed."""
-    return next((action for action in actions if _is_title(action.title, text)), None)
+    plain = _plain(text)
+    return next((action for action in actions if _is_title(action.title, plain)), None)
 
 
 def _button_by_part(actions: Sequence[Action], text: str) -> Action | None:
     """Return the button of which a part was typed: "ja" for "Ja, annullér"."""
-    return next((a for a in actions if any(_is_title(part, text) for part in a.title.split(","))), None)
+    plain = _plain(text)
+    return next((a for a in actions if any(_is_title(part, plain) for part in a.title.split(","))), None)
 
 
 def _fold(desk: Desk, text: str) -> str | None:
     """Return the fold of the current card whose title was typed, without what stands in brackets."""
-    named = [id for id, key in FOLDS.items() if _is_title(say(key, count=0).split(" (")[0], text)]
+    plain = _plain(text)
+    named = [id for id, key in FOLDS.items() if _is_title(say(key, count=0).split(" (")[0], plain)]
     if not named or desk.draft is None:
         return None
     folds = (block.id for block in current_view(desk).blocks if isinstance(block, Fold))
     return next((id for id in folds if id in named), None)
 
 
-def _is_title(title: str, text: str) -> bool:
-    return fuzz.ratio(fold(title).strip(_ENDS), fold(text).strip(_ENDS)) >= _CLOSE
+def _is_title(title: str, plain: str) -> bool:
+    return fuzz.ratio(_plain(title), plain) >= _CLOSE
+
+
+def _plain(text: str) -> str:
+    return fold(text).strip(_ENDS)

@@ -35,6 +35,22 @@ def read_facts(written: Mapping[str, Any]) -> dict[str, StatedFact]:
     return {id: _read_fact(fact) for id, fact in written.items()}
 
 
+def write_states(states: Sequence[Mapping[str, StatedFact]]) -> dict[str, Json]:
+    """Return states of the same facts as JSON: each fact once, and for each state which of them it holds."""
+    stated = {id(fact): fact for state in states for fact in state.values()}
+    places = {identity: place for place, identity in enumerate(stated)}
+    return {
+        "stated": [_write_fact(fact) for fact in stated.values()],
+        "states": [{name: places[id(fact)] for name, fact in state.items()} for state in states],
+    }
+
+
+def read_states(written: Mapping[str, Any]) -> list[dict[str, StatedFact]]:
+    """Return the states that `write_states` was given."""
+    stated = [_read_fact(fact) for fact in written["stated"]]
+    return [{name: stated[place] for name, place in state.items()} for state in written["states"]]
+
+
 def write_period(period: Period) -> Json:
     """Return a period as JSON."""
     return [day.isoformat() if day else None for day in (period.first, period.last)]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
 from sqlalchemy import RowMapping, Select, bindparam, select, update
 
-from dialogs.ports import Draft, StaleDraftError
+from dialogs.ports import Draft, StaleDraftError, StatedFact
 from dialogs.turns import Person
-from storage.codec import from_bytes, read_facts, to_bytes, write_facts
+from storage.codec import from_bytes, read_facts, read_states, to_bytes, write_states
 from storage.tables import DRAFTS
 from storage.work import Work, add_row
 
@@ -78,6 +79,7 @@ class DraftWork(Work):
 
     def _read_draft(self, row: RowMapping) -> Draft:
         payload = from_bytes(self._keyring.open(row["sealed"]))
+        *history, facts = _states(payload)
         return Draft(
             id=row["id"],
             person=Person(row["tenant"], row["person"], payload["name"]),
@@ -89,8 +91,8 @@ class DraftWork(Work):
             changed=row["changed"],
             version=row["version"],
             status=row["status"],
-            facts=read_facts(payload["facts"]),
-            history=tuple(read_facts(facts) for facts in payload["history"]),
+            facts=facts,
+            history=tuple(history),
             step=payload["step"],
             form=payload["form"],
             decision=row["decision"],
@@ -101,9 +103,15 @@ def _payload(draft: Draft) -> bytes:
     return to_bytes(
         {
             "name": draft.person.name,
-            "facts": write_facts(draft.facts),
-            "history": [write_facts(facts) for facts in draft.history],
+            **write_states((*draft.history, draft.facts)),
             "step": draft.step,
             "form": dict(draft.form),
         }
     )
+
+
+def _states(payload: Mapping[str, Any]) -> list[dict[str, StatedFact]]:
+    """Return the history and then the facts; drafts of earlier editions wrote every state out."""
+    if "states" in payload:
+        return read_states(payload)
+    return [read_facts(state) for state in (*payload["history"], payload["facts"])]

@@ -1,7 +1,8 @@
-"""The driver that SQLAlchemy talks to SQLite through: two hops to a thread in a turn, where aiosqlite makes thirty.
+"""The driver that SQLAlchemy talks to SQLite through: one hop to a thread in a turn, where aiosqlite makes thirty.
 
-Only what may wait goes to a thread: taking the lock, committing, which waits for the disk, and reading outside of
-turns, which may go through many rows. A turn's own statements find a few rows by their keys, in microseconds.
+Only what may wait goes to a thread: a lock that another process holds, committing, which waits for the disk, and
+reading outside of turns, which may go through many rows. A turn's own statements find a few rows by their keys, in
+microseconds.
 """
 
 from __future__ import annotations
@@ -37,14 +38,15 @@ async def connect(url: URL, patience: float) -> Connection:
     except sqlite3.Error:
         raw.close()
         raise
-    return Connection(raw)
+    return Connection(raw, patience)
 
 
 class Connection:
     """One connection, with what SQLAlchemy's adapter for aiosqlite asks of it."""
 
-    def __init__(self, raw: sqlite3.Connection) -> None:
+    def __init__(self, raw: sqlite3.Connection, patience: float) -> None:
         self._connection = raw
+        self._patience = f"PRAGMA busy_timeout={patience * 1000:.0f}"
         self._holds_lock = False
 
     def cursor(self) -> Cursor:
@@ -74,12 +76,27 @@ class Connection:
         self._connection.create_function(*arguments, **options)
 
     async def perform(self, statement: str, work: Callable[[], Result]) -> Result:
-        """Perform a statement: here where the lock is held, in a thread where it may take long."""
+        """Perform a statement: here where the lock is held or free, in a thread where it may take long."""
         if self._holds_lock:
             return work()
-        done = await _in_thread(work)
-        self._holds_lock = statement == LOCK
+        if statement != LOCK:
+            return await _in_thread(work)
+        try:
+            done = self._at_once(work)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            done = await _in_thread(work)
+        self._holds_lock = True
         return done
+
+    def _at_once(self, work: Callable[[], Result]) -> Result:
+        """Do something without waiting for a lock; raises where one is held."""
+        self._connection.execute("PRAGMA busy_timeout=0").close()
+        try:
+            return work()
+        finally:
+            self._connection.execute(self._patience).close()
 
 
 class Cursor:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from dialogs.ports import StatedFact
 from knowledge.values import Value
-from storage.codec import from_bytes, read_facts, to_bytes, write_facts
+from storage.codec import from_bytes, read_facts, read_states, to_bytes, write_facts, write_states
 
 TEXTS = st.text(st.characters(codec=None), max_size=20)
 VALUES: st.SearchStrategy[Value] = st.one_of(
@@ -38,3 +38,14 @@ def test_the_same_facts_are_written_the_same_in_whatever_order() -> None:
     one, other = {"a": StatedFact(frozenset("xyz")), "b": StatedFact(1)}, {"b": StatedFact(1)}
     other["a"] = StatedFact(frozenset("zyx"))
     assert to_bytes(write_facts(one)) == to_bytes(write_facts(other))
+
+
+@given(st.lists(st.dictionaries(TEXTS, FACTS, max_size=4), max_size=4))
+def test_states_come_back_each_as_it_was(states: list[dict[str, StatedFact]]) -> None:
+    assert read_states(from_bytes(to_bytes(write_states(states)))) == states
+
+
+def test_a_fact_that_stands_in_many_states_is_written_once() -> None:
+    fact = StatedFact("kontanthjaelp", "kth", "borger")
+    written = to_bytes(write_states([{"ydelse": fact}, {"ydelse": fact, "alder": StatedFact(44)}, {"ydelse": fact}]))
+    assert written.count(b"kontanthjaelp") == 1

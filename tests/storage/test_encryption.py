@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from dialogs.ports import KeyMissingError, StatedFact
+from storage.codec import to_bytes, write_facts
 from storage.engine import create_engine
+from storage.keys import Keyring
 from storage.store import SqlStore
-from storage.tables import METADATA
+from storage.tables import DRAFTS, METADATA
 from storage.urls import async_url
 from tests.storage.cast import ANNA, NOW, SLAGELSE, decision, draft
 from tests.storage.conftest import KEY, opened
@@ -99,3 +102,21 @@ async def test_the_same_payload_is_sealed_differently_each_time(sql_store: SqlSt
         hashes = set((await connection.execute(select(table[1].c.payload_hash))).scalars())
     await engine.dispose()
     assert len(sealed) == len(hashes) == 3
+
+
+async def test_a_draft_that_an_earlier_edition_sealed_is_still_read(sql_store: SqlStore, url: str) -> None:
+    async with sql_store.turn(SLAGELSE, "samtale-1", "1", NOW) as turn:
+        kept = await turn.keep(replace(DRAFT, history=({}, FACTS)))
+    written = {
+        "name": DRAFT.person.name,
+        "facts": write_facts(DRAFT.facts),
+        "history": [{}, write_facts(FACTS)],
+        "step": DRAFT.step,
+        "form": dict(DRAFT.form),
+    }
+    engine = create_engine(async_url(url), patience=5)
+    async with engine.begin() as connection:
+        await connection.execute(update(DRAFTS).values(sealed=Keyring([KEY]).seal(to_bytes(written))))
+    await engine.dispose()
+    async with sql_store.turn(SLAGELSE, "samtale-1", "2", NOW) as turn:
+        assert await turn.draft(DRAFT.id) == kept
