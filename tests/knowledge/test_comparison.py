@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -13,6 +15,8 @@ from knowledge.evaluation import assess
 from knowledge.loading import available, load, load_all
 from knowledge.model import Model, compile_pack
 
+_EXAMPLES: Final = Path(__file__).parents[1] / "data" / "cases.jsonl"
+CASES: Final = [json.loads(line) for line in _EXAMPLES.read_text(encoding="utf-8").splitlines()]
 CITIZEN: Final = {
     "alder": 42,
     "ydelse": "kontanthjaelp",
@@ -70,3 +74,20 @@ def test_lacking_are_the_questions_of_open_goals_and_none_once_they_are_decided(
     (all_known,) = compare([model("norddjurs")], CITIZEN)
     assert "kompleksitet" in [fact.id for fact in nothing_known.lacking]
     assert all_known.lacking == ()
+
+
+@cache
+def every_model() -> tuple[Model, ...]:
+    return tuple(compile_pack(loaded) for loaded in load_all(available()))
+
+
+@pytest.mark.parametrize("facts", [case["facts"] for case in CASES], ids=[case["name"] for case in CASES])
+def test_each_of_the_eight_and_the_frame_answers(facts: dict[str, object]) -> None:
+    """A model answers by concluding something of this citizen, or by naming what it lacks to."""
+    compared = compare(every_model(), facts)
+    assert len(compared) == 9
+    for one in compared:
+        found = one.assessment.conclusions.values()
+        told = [c for c in found if c.status == "decided" and c.table.table.role not in (None, "warnings")]
+        assert told or one.lacking, one.assessment.model.loaded.pack.id
+        assert one.assessment.contradictions == ()

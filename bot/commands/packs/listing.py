@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from argparse import Namespace
 from contextlib import suppress
+from typing import Final
 
 from bot.commands.json_lines import Json, print_json
 from bot.commands.parser import Commands, add_json
 from bot.commands.shelf import Shelf, open_shelf
 from dialogs.wording import say
+
+TIERS: Final = (1, 2, 3)
+"""Own heading, described in running text, named only."""
 
 
 def add(group: Commands) -> None:
@@ -53,4 +57,5 @@ def _summary(shelf: Shelf, name: str) -> Json:
         "extends": pack.extends,
         "tables": len(pack.tables),
         "interventions": len(pack.interventions),
+        "tiers": [sum(one.tier == tier for one in pack.interventions) for tier in TIERS],
     }

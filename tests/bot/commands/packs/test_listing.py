@@ -19,6 +19,17 @@ def test_every_model_is_listed(run: Run) -> None:
     assert [line.split(" – ")[0] for line in lines] == list(available())
 
 
+def test_the_interventions_are_counted_by_depth_too(run: Run) -> None:
+    rows = run("packs", "list", "--json").json
+    assert all(sum(row["tiers"]) == row["interventions"] for row in rows)
+    first, second, _ = (sum(depth) for depth in zip(*(row["tiers"] for row in rows), strict=True))
+    assert first >= 45
+    assert first + second >= 95
+    hedensted = next(row for row in rows if row["id"] == "hedensted")
+    assert hedensted["tiers"][0] == 10
+    assert "17 indsatser (10 + 2 + 5)" in run("packs", "list").out
+
+
 def test_a_model_with_faults_is_listed_with_how_many(run: Run, broken: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VEJVISER_PACKS", broken)
     ran = run("packs", "list")
