@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from dialogs.conclusions import SILENT
 from dialogs.weekly.book import Group
 from dialogs.weekly.looking import Look
 from dialogs.weekly.overview import Figures, Row
@@ -69,5 +70,7 @@ def _label(model: Model, group: Group) -> str:
 
 
 def _outcome(model: Model, role: str, id: str | None) -> str | None:
+    if id == SILENT:
+        return say("weekly.unsettled")
     tables = (table.table for table in model.tables.values() if table.table.role == role)
     return next((one.label for table in tables for one in table.outcomes if one.id == id), id)

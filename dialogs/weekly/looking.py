@@ -10,6 +10,7 @@ from dialogs.members import Team
 from dialogs.ports import Session
 from dialogs.together.directory import Directory
 from dialogs.together.meeting import Meeting, meet
+from dialogs.weekly.book import OnCase
 from knowledge.guide import Guide
 from knowledge.weeks import COPENHAGEN, Week
 
@@ -30,6 +31,7 @@ class Look:
     people: Directory
     leading: bool
     """Whether it is for somebody who leads the team."""
+    _follow_ups: tuple[OnCase, ...] | None = field(default=None, init=False)
     _meetings: dict[str, Meeting] | None = field(default=None, init=False)
 
     @property
@@ -41,6 +43,13 @@ class Look:
     def running(self) -> bool:
         """Whether the week is still under way."""
         return self.now < self.week.ends
+
+    async def follow_ups(self) -> tuple[OnCase, ...]:
+        """Return what is to be followed up until the end of the week, the longest due first; asked for once."""
+        if self._follow_ups is None:
+            next_monday = self.week.monday + timedelta(days=7)
+            self._follow_ups = await self.session.follow_ups(self.team.id, next_monday)
+        return self._follow_ups
 
     async def meetings(self) -> dict[str, Meeting]:
         """Return, by case, what the decisions of several teams on it have to do with each other; read once.

@@ -23,7 +23,8 @@ async def handovers_to_us(look: Look) -> tuple[Line, ...]:
     lines = []
     for one in found:
         if one.state is State.SENT and _on_side(look, one.receiver):
-            lines.append(_waits(look, one, "waits", look.people.name(one.sender)))
+            key = "waits_late" if one.overdue(look.today) else "waits"
+            lines.append(_waits(look, one, key, look.people.name(one.sender)))
         elif one.state is State.RETURNED and one.id not in followed and _on_side(look, one.sender):
             lines.append(_waits(look, one, "returned", look.people.name(one.receiver)))
     return tuple(sorted(lines, key=lambda line: -(line.days or 0)))
@@ -38,13 +39,13 @@ async def late_answers(look: Look) -> tuple[Line, ...]:
 
 async def overdue(look: Look) -> tuple[Line, ...]:
     """Return the cases that should have been followed up before this week, longest ago first."""
-    found = await look.session.follow_ups(look.team.id, look.week.monday)
-    return tuple(_follow_up(look, one) for one in found)
+    found = await look.follow_ups()
+    return tuple(_follow_up(look, one) for one in found if one.follow_up and one.follow_up < look.week.monday)
 
 
 async def due(look: Look) -> tuple[Line, ...]:
     """Return the cases that are to be followed up this week."""
-    found = await look.session.follow_ups(look.team.id, look.week.monday + timedelta(days=7))
+    found = await look.follow_ups()
     return tuple(_follow_up(look, one) for one in found if one.follow_up and one.follow_up >= look.week.monday)
 
 
@@ -67,7 +68,7 @@ def _on_side(look: Look, party: Party) -> bool:
 
 def _waits(look: Look, handover: Handover, key: str, other: str) -> Line:
     days = (look.today - handover.steps[-1].at.astimezone(COPENHAGEN).date()).days
-    today = "_today" if days == 0 and key != "late_answers" else ""
+    today = "_today" if days == 0 and key in ("waits", "returned") else ""
     text = say(f"weekly.line.{key}{today}", other=other, waited=waited(days), reply_by=show_date(handover.reply_by))
     return Line(text, handover.case, days)
 
