@@ -82,10 +82,13 @@ SELECT p."case", d.at, d.follow_up FROM decisions d
 JOIN decision_payloads p ON p.tenant = d.tenant AND p.decision = d.id
 WHERE d.tenant = $1 AND d.team = $2 AND d.follow_up < $3 AND {_STANDS.format("d")} AND NOT EXISTS (
     SELECT 1 FROM decision_payloads q JOIN decisions n ON n.tenant = q.tenant AND n.id = q.decision
-    WHERE q.tenant = p.tenant AND q."case" = p."case" AND n.seq > d.seq AND {_STANDS.format("n")}
-    AND (n.team = d.team OR EXISTS (
-        SELECT 1 FROM handovers h JOIN handover_steps s ON s.tenant = h.tenant AND s.handover = h.id
-        WHERE h.tenant = n.tenant AND h."case" = q."case" AND h.to_team = n.team AND s.state = 'received')))
+    WHERE q.tenant = p.tenant AND q."case" = p."case" AND n.seq > d.seq AND {_STANDS.format("n")} AND n.team = d.team)
+AND NOT EXISTS (
+    SELECT 1 FROM handovers h JOIN handover_steps s ON s.tenant = h.tenant AND s.handover = h.id
+    JOIN decision_payloads q ON q.tenant = h.tenant AND q."case" = h."case"
+    JOIN decisions n ON n.tenant = q.tenant AND n.id = q.decision
+    WHERE h.tenant = p.tenant AND h."case" = p."case" AND s.state = 'received' AND n.team = h.to_team
+    AND n.seq > d.seq AND {_STANDS.format("n")})
 ORDER BY d.follow_up, p."case"
 """
 

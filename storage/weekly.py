@@ -50,24 +50,23 @@ _TALLY: Final = (
     .where(_OWN, DECISIONS.c.at >= bindparam("since"), DECISIONS.c.at < bindparam("until"))
     .group_by(DECISIONS.c.segment, DECISIONS.c.centre)
 )
-_RECEIVED: Final = (
-    exists()
-    .where(HANDOVERS.c.tenant == _LATER.c.tenant, HANDOVERS.c.case == _LATER_CASE.c.case)
-    .where(HANDOVERS.c.to_team == _LATER.c.team)
-    .where(HANDOVER_STEPS.c.tenant == HANDOVERS.c.tenant, HANDOVER_STEPS.c.handover == HANDOVERS.c.id)
-    .where(HANDOVER_STEPS.c.state == State.RECEIVED.value)
-)
-_SUPERSEDED: Final = (
+_LATER_ON_CASE: Final = (
     exists()
     .where(_LATER_CASE.c.tenant == DECISION_PAYLOADS.c.tenant, _LATER_CASE.c.case == DECISION_PAYLOADS.c.case)
     .where(_LATER.c.tenant == _LATER_CASE.c.tenant, _LATER.c.id == _LATER_CASE.c.decision)
     .where(_LATER.c.seq > DECISIONS.c.seq, _stands(_LATER))
-    .where(or_(_LATER.c.team == DECISIONS.c.team, _RECEIVED))
+)
+_BY_TEAM: Final = _LATER_ON_CASE.where(_LATER.c.team == DECISIONS.c.team)
+_BY_RECEIVER: Final = (
+    _LATER_ON_CASE.where(HANDOVERS.c.tenant == DECISION_PAYLOADS.c.tenant)
+    .where(HANDOVERS.c.case == DECISION_PAYLOADS.c.case, HANDOVERS.c.to_team == _LATER.c.team)
+    .where(HANDOVER_STEPS.c.tenant == HANDOVERS.c.tenant, HANDOVER_STEPS.c.handover == HANDOVERS.c.id)
+    .where(HANDOVER_STEPS.c.state == State.RECEIVED.value)
 )
 _NEWEST: Final = (
     select(DECISION_PAYLOADS.c.case, DECISIONS.c.at, DECISIONS.c.follow_up)
     .join_from(DECISIONS, DECISION_PAYLOADS, _ITS_CASE)
-    .where(_OWN, ~_SUPERSEDED)
+    .where(_OWN, ~_BY_TEAM, ~_BY_RECEIVER)
 )
 _FOLLOW_UPS: Final = _NEWEST.where(DECISIONS.c.follow_up < bindparam("before")).order_by(
     DECISIONS.c.follow_up, DECISION_PAYLOADS.c.case
