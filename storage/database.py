@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, closing, contextmanager
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import URL
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -16,6 +17,10 @@ from storage.engine import create_engine, read_only
 from storage.failures import translated
 from storage.migrating import upgrade_engine
 from storage.urls import sqlite_file
+
+_IN_QUEUE: Final = 2
+"""How many times as patient one is with the turns before one's own: unlike a lock of others they surely end, and
+Teams sends an activity again only after 15 seconds."""
 
 
 class Database:
@@ -75,7 +80,7 @@ class Database:
             yield
             return
         try:
-            async with asyncio.timeout(self._patience):
+            async with asyncio.timeout(self._patience * _IN_QUEUE):
                 await self._writer.acquire()
         except TimeoutError:
             raise StoreUnavailableError("another turn has held the database for too long") from None

@@ -97,7 +97,7 @@ class ChartMaker:
         heapify(places)
         while places:
             rule = self.grammar.rules[heappop(places)]
-            if not all(symbol in chart.spans for symbol in rule.required):
+            if not rule.required <= chart.spans.keys():
                 continue
             for span in chart.matches(rule):
                 for symbol in chart.add(span, (rule.target,)):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 from typing import Any
 
 from aiohttp import web
@@ -128,3 +131,27 @@ async def _endless(request: web.Request) -> web.StreamResponse:
     while True:
         await response.write(b" " * 65_536)
         await asyncio.sleep(0)
+
+
+@contextmanager
+def slow_keys(keys: Sequence[object], seconds: float) -> Iterator[str]:
+    """Publish keys from a thread of its own, so that it answers, slowly, also while the loop stands still."""
+
+    class Slow(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            time.sleep(seconds)
+            told = {"jwks_uri": f"{url}/keys"} if self.path == "/openid" else {"keys": keys}
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(json.dumps(told).encode())
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Slow) as server:
+        url = f"http://127.0.0.1:{server.server_port}"
+        Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        try:
+            yield url
+        finally:
+            server.shutdown()

@@ -6,9 +6,11 @@ release has changed something, and that the way around may go.
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Awaitable
 from copy import deepcopy
 from importlib.metadata import version
-from typing import Any
+from typing import Any, cast
 
 import aiohttp
 import orjson
@@ -16,6 +18,7 @@ import pytest
 from azure.core.exceptions import SerializationError
 from botbuilder.core import ActivityHandler, CloudAdapterBase, ConversationState, MemoryStorage, TurnContext
 from botbuilder.core.adapters import TestAdapter as SimpleAdapter
+from botbuilder.core.bot_state import CachedBotState
 from botbuilder.schema import (
     Activity,
     Attachment,
@@ -35,7 +38,8 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
 from bot.adapter import TeamsAdapter, TurnChannel
 from bot.authentication import OPENID_URL, PooledConnectors, anonymous, authenticated
-from bot.channel import CardMessage
+from bot.carrier import TeamsCarrier
+from bot.channel import CardMessage, DeliveryError, TextMessage
 from bot.codec import encode
 from bot.environment import SettingsError
 from bot.openid import OpenIdKeys, UnknownKeyError
@@ -43,9 +47,11 @@ from bot.outbound import Outbound, open_session
 from bot.reading import read
 from bot.settings import read_settings
 from dialogs.ports import StaleDraftError
+from dialogs.post import Audience, Recipient, Reference
+from storage.codec import to_bytes
 from tests.bot.activities import BOT, TENANT, activity, message
 from tests.bot.conftest import APP_ID, Guarded
-from tests.bot.servers import KeyServer, on_loopback
+from tests.bot.servers import FakeConnector, KeyServer, on_loopback, slow_keys
 from tests.fakes import MemoryStore
 from tests.storage.cast import NOW, SLAGELSE, draft
 
@@ -94,6 +100,33 @@ async def test_b3_b4_ours_stands_where_the_sdk_looks_for_its_own() -> None:
         del JwtTokenExtractor.metadataCache[OPENID_URL]
 
 
+async def test_b4_the_sdk_holds_everybody_up_while_it_fetches_keys_and_ours_nobody(
+    microsoft_key: RSAPrivateKey,
+) -> None:
+    published = KeyServer()
+    published.publish("k1", microsoft_key)
+    with slow_keys(published.keys, 0.05) as url:
+        assert await _moments_for_others(_OpenIdMetadata(f"{url}/openid").get("k1")) == 0
+        async with aiohttp.ClientSession() as session:
+            assert await _moments_for_others(OpenIdKeys(session, f"{url}/openid").get("k1")) > 5
+
+
+async def _moments_for_others(work: Awaitable[object]) -> int:
+    """Return how often somebody else had the loop while something was done."""
+    moments = 0
+
+    async def somebody_else() -> None:
+        nonlocal moments
+        while True:
+            await asyncio.sleep(0.002)
+            moments += 1
+
+    other = asyncio.create_task(somebody_else())
+    await work
+    other.cancel()
+    return moments
+
+
 async def test_b5_the_sdk_makes_new_credentials_in_every_turn() -> None:
     factory = PasswordServiceClientCredentialFactory(APP_ID, "hemmelig", TENANT)
     arguments = (APP_ID, "https://api.botframework.com", "https://login.microsoftonline.com/", True)
@@ -107,9 +140,33 @@ async def test_b5_a6_ours_hands_out_the_same_connector_and_no_client_for_user_to
         assert await connectors.create("https://a/") is not await connectors.create("https://b/")
 
 
-async def test_b7_the_sdks_error_handler_would_swallow_a_failure_to_send_and_ours_has_none() -> None:
-    async with open_session() as session:
+async def test_b7_b8_the_sdk_tells_nothing_of_what_it_sends_unasked_and_ours_the_id_or_the_failure() -> None:
+    connector = FakeConnector(statuses={"POST": [404]})
+    async with on_loopback(connector.app()) as url, open_session() as session:
+        theirs = SdkAdapter(
+            BotFrameworkAuthenticationFactory.create(credential_factory=PasswordServiceClientCredentialFactory())
+        )
+        theirs.on_turn_error = _swallow
+        reference = TurnContext.get_conversation_reference(parsed(message("hej", serviceUrl=f"{url}/")))
+        for _ in ("refused", "taken"):
+            assert await theirs.continue_conversation(reference, _greet, APP_ID) is None
+        assert connector.said == ["hej"] * 2
+
+        connector.statuses = {"POST": [404]}
+        ours = TeamsCarrier(PooledConnectors(Outbound(session, None), lambda _: True, tries=1))
+        place = Reference(Recipient(TENANT, Audience.PERSON, "person"), "a:1", f"{url}/", BOT)
+        with pytest.raises(DeliveryError):
+            await ours.send(place, TextMessage("hej"))
+        assert await ours.send(place, TextMessage("hej")) == "sent-4"
         assert TeamsAdapter(anonymous(PooledConnectors(Outbound(session, None), bool))).on_turn_error is None
+
+
+async def _greet(context: TurnContext) -> None:
+    await context.send_activity("hej")
+
+
+async def _swallow(_: TurnContext, __: Exception) -> None:
+    """Do nothing, as handlers do that then try to write to the same dead conversation."""
 
 
 def test_b9_the_sdk_loses_the_tenant_and_ours_reads_it_from_channel_data() -> None:
@@ -144,6 +201,12 @@ async def test_b12_the_sdks_state_lets_the_last_writer_win_and_our_store_refuses
         await session.keep(draft())
         with pytest.raises(StaleDraftError):
             await session.keep(draft())
+
+
+def test_b13_the_sdks_state_pickles_whatever_it_holds_and_our_store_takes_values_only() -> None:
+    assert "py/object" in CachedBotState({"who": KeyServer()}).hash
+    with pytest.raises(TypeError):
+        to_bytes({"who": cast(Any, KeyServer())})
 
 
 async def test_b17_the_sdk_lets_everybody_in_where_no_app_is_set_and_ours_refuses_to_start() -> None:
