@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -138,3 +139,16 @@ async def test_the_version_in_use_before_a_moment_is_that_of_the_last_decision(s
         assert await turn.version_before("slagelse", NOW) == "1.1"
         assert await turn.version_before("slagelse", NOW - 3 * DAY) is None
         assert await turn.version_before("norddjurs", NOW) is None
+
+
+async def test_what_fails_apart_leaves_the_rest_of_the_turn_as_it_is(store: AnyStore) -> None:
+    await log(store, "a")
+    async with store.turn(SLAGELSE, "", None, NOW) as turn:
+        with suppress(Exception):
+            async with turn.apart():
+                await turn.tally("\x00", NOW, NOW + DAY)  # PostgreSQL refuses such a text and ends the transaction
+                raise RuntimeError
+        assert await turn.tally(AM, NOW, NOW + DAY) == {Group("faellesmaengde", "AM"): 1}
+        await turn.wish("anna", "digest", wanted=False)
+    async with store.turn(SLAGELSE, "", None, NOW) as turn:
+        assert len(await turn.case(SLAGELSE, "2026-117")) == 1
