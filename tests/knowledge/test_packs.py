@@ -171,6 +171,8 @@ def test_every_notice_touches_something_that_exists() -> None:
         ),
         ("gribskov", "går på stu, ydelser fra flere centre", {"stu": True, "ydelser_fra_flere_centre": True}),
         ("hedensted", "autisme, på vej mod uddannelse", {"autisme_adhd": True, "paa_vej_mod_uddannelse": True}),
+        ("holstebro", "råd og vejledning er ikke nok", {"raad_og_vejledning_nok": False}),
+        ("kolding", "brug for mere end vejledning", {"raad_og_vejledning_nok": False}),
         ("hedensted", "mistanke om adhd", {}),
         ("hedensted", "hans bror har autisme", {}),
         ("hedensted", "ikke autisme", {"autisme_adhd": False}),
