@@ -58,6 +58,7 @@ def _blocks(guide: Guide, id: str, today: date) -> Iterator[Block]:
         _freshness(one, today),
         *_local(one.local, today),
         *_details(one),
+        *_item("follow_up", next((each.label for each in pack.follow_ups if each.id == one.follow_up), None)),
     )
     yield Items(items)
     yield from law_fold(touching_intervention(guide.model.loaded.pack, one), today, open_=True)

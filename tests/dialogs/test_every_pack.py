@@ -137,3 +137,8 @@ def test_a_models_own_answer_comes_before_the_word_that_all_share(guide):
         talk.write("hvem er tovholder?")
     )
     assert "Tidlig forebyggelse, Hverdagsliv" in squeezed(talk.write("hvad er dogmerne?"))
+
+
+def test_the_card_of_an_intervention_says_how_often_it_is_followed_up(guide):
+    seen = by_model("egedal", guide).write("detaljer § 85-gruppeforløb fremfor individuelle forløb")
+    assert "§ 85: hver 4. måned" in squeezed(seen)
