@@ -20,6 +20,7 @@ from dialogs.wording import say, words
 from knowledge.answering import Topic, topic_of
 from knowledge.evaluation import Assessment, Conclusion, assess
 from knowledge.foresight import foresee
+from knowledge.intervals import asks_when_to_follow_up, followed_up
 from knowledge.model import CompiledRow, CompiledTable
 from knowledge.pack import Row, Term
 from knowledge.text import fold
@@ -31,6 +32,8 @@ _ALSO: Final = 2
 
 def answer_view(desk: Desk, question: str, stated: Mapping[str, Value]) -> View | None:
     """Return the answer to a question, or None where the model has none."""
+    if asks_when_to_follow_up(question):
+        return _follow_up_view(desk, question)
     defining = asks_for_meaning(question)
     topic = topic_of(desk.model, question, defining)
     if topic is None:
@@ -45,6 +48,21 @@ def answer_view(desk: Desk, question: str, stated: Mapping[str, Value]) -> View 
     if also is None or not also.good_match:
         return View(say("ask.summary"), blocks)
     return View(say("ask.summary"), (*blocks, Paragraph(say("ask.see_also"))), tuple(map(details, also.hits)))
+
+
+def _follow_up_view(desk: Desk, question: str) -> View:
+    pack = desk.model.loaded.pack
+    found = followed_up(question, pack, desk.guide.packs)
+    blocks: list[Block] = [Heading(say("ask.follow_up"))]
+    for one in found.own:
+        blocks += [Paragraph(one.label), Paragraph(show_source(pack, one.source), "subtle")]
+    if not found.own:
+        about = joined([f"§ {number}" for number in found.paragraphs])
+        blocks.append(Paragraph(say("ask.follow_up_open", about=about) if about else say("ask.follow_up_silent")))
+    if not found.own and found.others:
+        others = tuple(Item(other.municipality or other.title, one.label) for other, one in found.others)
+        blocks += [Paragraph(say("ask.follow_up_elsewhere")), Items(others)]
+    return View(say("ask.summary"), (*blocks, Paragraph(standing(pack), "subtle")))
 
 
 def asks_for_meaning(question: str) -> bool:

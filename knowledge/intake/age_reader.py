@@ -88,7 +88,7 @@ class AgeReader:
 
     def _bare_from(self, number: Number) -> int | None:
         """Return the token from which a bare number is told as an age."""
-        if self._around.follows_sex(number):
+        if self._around.follows_sex(number) or self._around.follows_caller(number):
             return number.first - 1
         told = self._around.phrase_before(self._words.is_aged, number.first) if self._around.ends(number) else None
         if before := told or self._person(number):

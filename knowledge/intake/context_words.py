@@ -128,6 +128,9 @@ class People(ContextWords):
     """Prepositions: a relative after one of these is not whom the clause is about."""
     reporting: list[Phrase] = []
     """What makes a relative the one who tells, not the one it is about ("naboen har ringet")."""
+    calling: list[Phrase] = []
+    """A parent who rings about a grown-up child ("opringning fra mor"); the child is the citizen."""
+    called_about: list[Phrase] = []
     with_other: list[Phrase] = []
     """What makes the rest of a clause be about somebody else ("gift med")."""
     citizen: list[Phrase] = []

@@ -115,7 +115,7 @@ def _year_after(tokens: tuple[Token, ...], end: int) -> tuple[int | None, int]:
         gap = tokens[end].gap.strip()
         if len(tokens[end].word) == 4 and 1900 < number < 2100 and gap in ("", "-", "/", "."):
             return number, end + 1
-        if len(tokens[end].word) == 2 and gap in ("-", "/", "."):
+        if len(tokens[end].word) == 2 and (gap in ("-", "/") or tokens[end].gap == "."):
             return number + (1900 if number > 69 else 2000), end + 1
     return None, end
 

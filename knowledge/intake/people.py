@@ -40,10 +40,20 @@ class PeopleFinder:
         self.young, self.parents = grammar.add(people.young), grammar.add(people.parents)
         self.with_other = grammar.add(people.with_other)
         self.citizen = grammar.add(people.citizen)
+        self.calling = grammar.add(people.calling)
+        self.called_about = grammar.add(people.called_about)
 
     def children_in(self, chart: Chart) -> list[Span]:
         """Find the citizen's children; "pigen" is one only where the text speaks of a parent."""
-        return [*chart.of(self.children), *self.young_children_in(chart)]
+        meant = self.called_about_in(chart)
+        named = [span for span in chart.of(self.children) if span.first not in meant]
+        return [*named, *self.young_children_in(chart)]
+
+    def called_about_in(self, chart: Chart) -> set[int]:
+        """Return where the words for a child stand that mean the citizen: a parent rang about them."""
+        calls = [span.end for span in chart.of(self.calling)]
+        about = sorted(span.first for span in chart.of(self.called_about))
+        return {first for end in calls for first in [at for at in about if at >= end][:1]}
 
     def young_children_in(self, chart: Chart) -> list[Span]:
         """Find the words for young people that mean the citizen's children."""
@@ -53,12 +63,13 @@ class PeopleFinder:
         """Find all relatives, in the order of the text."""
         nobody = chart.of(self.nobody)
         children = {span.first for span in self.children_in(chart)}
+        meant = self.called_about_in(chart)
         found = [Relative(span, "either", child=True) for span in self.young_children_in(chart)]
         found += [
             Relative(span, gender, span.first in children)
             for gender, symbol in self.relatives
             for span in chart.of(symbol)
-            if not any(span.overlaps(name) for name in nobody)
+            if span.first not in meant and not any(span.overlaps(name) for name in nobody)
         ]
         return sorted(found, key=lambda relative: relative.span.first)
 

@@ -21,6 +21,7 @@ class Surroundings:
         self._chart, self._note, self._words = chart, chart.note, words
         self._tokens = chart.note.tokens
         self._children = words.people.children_in(chart)
+        self._called_about = words.people.called_about_in(chart)
         self._of_children = 0
         self._beside = 0
         for span in self._children:
@@ -51,6 +52,10 @@ class Surroundings:
         first = number.first
         close = first > 0 and self._tokens[first].before <= Break.PART
         return close and self._tokens[first - 1].word in self._words.sexes
+
+    def follows_caller(self, number: Number) -> bool:
+        """Say whether the citizen stands right before a number as the child that a parent rang about."""
+        return number.first - 1 in self._called_about
 
     def phrase_before(self, symbol: Symbol, index: int) -> Span | None:
         """Return the phrase that ends right before a token, over at most one small word."""

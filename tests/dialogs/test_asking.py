@@ -71,3 +71,9 @@ def test_a_difference_is_answered_by_both_words(anne):
     seen = anne.write("hvad er forskellen på 107 og 108?")
     assert "§ 107, midlertidigt botilbud" in seen
     assert "§ 108, længerevarende botilbud" in seen
+
+
+def test_it_says_how_often_others_follow_up_where_the_model_is_silent(anne):
+    seen = anne.write("Hvornår følger jeg op på § 85?")
+    assert "Kommunens model siger ikke, hvor tit der følges op på § 85." in seen
+    assert "§ 85: hver 4. måned" in seen

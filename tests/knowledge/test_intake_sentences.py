@@ -91,3 +91,25 @@ def test_what_the_citizen_is_said_to_claim_is_asked() -> None:
 def test_a_grown_up_child_is_no_challenge_with_children() -> None:
     assert "boern_udfordring" not in facts("k 45 kth, sønnen på 22 ryger hash")
     assert facts("k 45 kth, sønnen på 12 ryger hash")["boern_udfordring"] is True
+
+
+def test_what_a_parent_rings_about_is_the_citizen() -> None:
+    assert facts("opringning fra mor: datter 24 på udd.hjælp") == {"alder": 24, "ydelse": "uddannelseshjaelp"}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("fp gældende", "gaeld"),
+        ("gæld: ukendt", "gaeld"),
+        ("ligger på sofaen hele dagen", "hjemloes"),
+        ("kvinde 34, eks drikker", "misbrug"),
+        ("siger han ikke drikker, men nabo siger andet", "misbrug"),
+    ],
+)
+def test_what_only_looks_like_a_fact_stays_unread(text: str, fact: str) -> None:
+    assert fact not in facts(text)
+
+
+def test_a_centre_that_is_named_without_a_case_has_none() -> None:
+    assert facts("HP men ingen sag endnu") == {"sag_i_hp": False}
