@@ -42,6 +42,14 @@ def read_only(engine: AsyncEngine) -> AsyncEngine:
     return engine.execution_options(postgresql_readonly=True, isolation_level="REPEATABLE READ")
 
 
+def rebuilding(engine: AsyncEngine) -> AsyncEngine:
+    """Return the same engine with transactions in which SQLite may rebuild a table that others refer to.
+
+    Rebuilding drops the old table, which SQLite takes for deleting its rows, and refuses.
+    """
+    return engine.execution_options(vejviser_rebuilds=True) if engine.dialect.name == "sqlite" else engine
+
+
 def _pool(url: URL) -> dict[str, int]:
     """A database in memory lives and dies with its only connection; elsewhere each stays open: opening is dear."""
     in_memory = url.get_backend_name() == "sqlite" and sqlite_file(url) is None
@@ -61,5 +69,10 @@ def _postgres_arguments(patience: float) -> dict[str, Any]:
 
 def _begin(connection: Connection) -> None:
     """Lock for writing at once: a lock taken halfway fails instead of waiting when another has written."""
-    reads = connection.get_execution_options().get("vejviser_reads")
-    connection.exec_driver_sql("BEGIN" if reads else LOCK)
+    options = connection.get_execution_options()
+    if options.get("vejviser_rebuilds"):
+        connection.info["vejviser_rebuilt"] = True
+        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")  # which does nothing once a transaction has begun
+    elif connection.info.pop("vejviser_rebuilt", False):
+        connection.exec_driver_sql("PRAGMA foreign_keys = ON")
+    connection.exec_driver_sql("BEGIN" if options.get("vejviser_reads") else LOCK)

@@ -4,6 +4,9 @@ The head is what makes a cut-off tail visible, and the row that writers of one t
 of the one before, so the chain never forks. Its seal is a keyed hash, so that nobody who can write the database but
 has no key can recompute the whole chain, or shorten it, unseen. Putting back an old head together with the log of
 that day is the one thing that only a copy elsewhere can show.
+
+On PostgreSQL writers also queue for an advisory lock. It adds nothing to safety but order: who waits for a row that
+another moves has to look for it anew, and is overtaken by whoever comes at that moment.
 """
 
 from __future__ import annotations
@@ -12,7 +15,7 @@ import hmac
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sqlalchemy import RowMapping, bindparam, select, update
+from sqlalchemy import RowMapping, bindparam, func, literal, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.chain import GENESIS
@@ -20,7 +23,10 @@ from storage.keys import Keyring
 from storage.tables import CHAIN_HEADS, DECISIONS
 from storage.work import add_row
 
-_LOCK: Final = select(CHAIN_HEADS).where(CHAIN_HEADS.c.tenant == bindparam("own")).with_for_update()
+_QUEUE_KEY: Final = func.hashtextextended(literal("vejviser.chain-head:") + bindparam("own"), 0)
+_QUEUE: Final = select(func.pg_advisory_xact_lock(_QUEUE_KEY)).cte("queue").prefix_with("MATERIALIZED")
+_LOCK: Final = select(CHAIN_HEADS).where(CHAIN_HEADS.c.tenant == bindparam("own")).with_for_update(of=CHAIN_HEADS)
+_LOCK_IN_TURN: Final = _LOCK.join_from(CHAIN_HEADS, _QUEUE, true())
 _LOGGED: Final = select(DECISIONS.c.id).where(DECISIONS.c.tenant == bindparam("own")).limit(1)
 _SEAL: Final = update(CHAIN_HEADS).where(CHAIN_HEADS.c.tenant == bindparam("own"))
 
@@ -70,7 +76,8 @@ async def lock_head(connection: AsyncConnection, keyring: Keyring, tenant: str) 
 
 
 async def _locked(connection: AsyncConnection, tenant: str) -> RowMapping | None:
-    return (await connection.execute(_LOCK, {"own": tenant})).mappings().one_or_none()
+    lock = _LOCK if connection.dialect.name == "sqlite" else _LOCK_IN_TURN
+    return (await connection.execute(lock, {"own": tenant})).mappings().one_or_none()
 
 
 async def reseal(connection: AsyncConnection, keyring: Keyring, head: Head) -> None:

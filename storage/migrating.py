@@ -9,9 +9,12 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from dialogs.ports import StoreOutdatedError
+from storage.engine import rebuilding
 from storage.urls import sqlite_file
 
 _SCRIPTS: Final = Path(__file__).parent / "migrations"
@@ -19,13 +22,17 @@ _LOCK: Final = 0x76656A76
 """An advisory lock of PostgreSQL, any number that others don't use: two processes that start together take turns."""
 
 
-async def upgrade_engine(engine: AsyncEngine) -> None:
-    """Run the migrations that are missing, in one transaction."""
+async def upgrade_engine(engine: AsyncEngine, scripts: Path = _SCRIPTS) -> None:
+    """Run the migrations that are missing, in one transaction.
+
+    Raises:
+        StoreOutdatedError: the tables are of a newer form than this program knows.
+    """
     file = sqlite_file(engine.url)
     if file:
         _make_private(file)
-    async with engine.begin() as connection:
-        await connection.run_sync(_upgrade)
+    async with rebuilding(engine).begin() as connection:
+        await connection.run_sync(_upgrade, scripts)
 
 
 def is_newest(connection: Connection) -> bool:
@@ -41,10 +48,22 @@ def _make_private(file: Path) -> None:
         file.touch(0o600)
 
 
-def _upgrade(connection: Connection) -> None:
+def _upgrade(connection: Connection, scripts: Path) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
     config = Config()
-    config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    try:
+        command.upgrade(config, "head")
+    except CommandError as error:
+        raise StoreOutdatedError(f"the tables are of an edition that is newer than this program: {error}") from error
+    if connection.dialect.name == "sqlite":
+        _check_references(connection)
+
+
+def _check_references(connection: Connection) -> None:
+    """Look whether every reference still leads somewhere: SQLite did not look while tables were rebuilt."""
+    broken = connection.execute(text("PRAGMA foreign_key_check")).all()
+    if broken:
+        raise RuntimeError(f"a migration left {len(broken)} references that lead nowhere, e.g. from {broken[0][0]}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.commands import decisions_export
 from bot.commands.decisions_verify import run_verify
 from bot.commands.json_lines import Json, print_json
+from bot.commands.operations import note_reading
 from bot.commands.parser import Commands, add_json
 from dialogs.wording import say
 
@@ -40,11 +41,15 @@ def run_list(arguments: Namespace) -> int:
 
 
 async def _newest(limit: int) -> tuple[Logged, ...]:
+    """Return them once it is noted, for each municipality among them, who reads."""
     from bot.bootstrap import opened_store
     from bot.commands.shelf import open_settings
 
     async with opened_store(open_settings()) as store:
-        return await store.decisions(limit=limit)
+        newest = await store.decisions(limit=limit)
+        for tenant in sorted({logged.decision.person.tenant for logged in newest}):
+            await note_reading(store, tenant, "decisions.list")
+        return newest
 
 
 def _as_json(logged: Logged) -> Json:

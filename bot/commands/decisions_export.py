@@ -12,21 +12,17 @@ from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
-from uuid import uuid4
 
 from bot.commands.case_json import entry_json
-from bot.commands.clock import now
 from bot.commands.failures import CommandError
 from bot.commands.json_lines import Json
-from bot.commands.operations import add_tenant, operator, tenant_of
+from bot.commands.operations import add_tenant, note_reading, tenant_of
 from bot.commands.parser import Parser
 from bot.commands.shelf import open_settings
-from dialogs.members import Basis, Reading
 from dialogs.wording import say
 
 if TYPE_CHECKING:
-    from storage.exporting import Entry, Extract
-    from storage.store import SqlStore
+    from storage.exporting import Entry
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 Write = Callable[["Entry"], None]
@@ -68,20 +64,13 @@ async def _export(arguments: Namespace, first: date | None, last: date | None, s
             arguments.payload,
         )
         if wanted.payloads:
-            await _note_reading(store, wanted)
+            await note_reading(store, tenant, "export")
         write = (_csv if arguments.format == "csv" else _json_lines)(stream, wanted.payloads)
         written = 0
         async for entry in store.export(wanted):
             write(entry)
             written += 1
         return written
-
-
-async def _note_reading(store: SqlStore, wanted: Extract) -> None:
-    """Note in the log of readings that everything of the citizens is read, and by whom on this machine."""
-    reader, at = operator(wanted.tenant), now()
-    async with store.turn(wanted.tenant, "", None, at) as session:
-        await session.note_reading(Reading(uuid4().hex, at, reader, "export", Basis.OPERATIONS))
 
 
 def _csv(stream: TextIO, payloads: bool) -> Write:

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from getpass import getuser
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from bot.commands.failures import CommandError
 from bot.commands.parser import Parser
@@ -49,6 +50,16 @@ async def at_work(arguments: Namespace, *, writing: bool = False) -> AsyncIterat
         tenant = await tenant_of(arguments, settings, store, writing=writing)
         async with store.turn(tenant, "", None, utc_now()) as session:
             yield session, tenant
+
+
+async def note_reading(store: SqlStore, tenant: str, what: str) -> None:
+    """Note in a municipality's log of readings that who runs the command reads of its citizens, before it does."""
+    from bot.teams import utc_now
+    from dialogs.members import Basis, Reading
+
+    at = utc_now()
+    async with store.turn(tenant, "", None, at) as session:
+        await session.note_reading(Reading(uuid4().hex, at, operator(tenant), what, Basis.OPERATIONS))
 
 
 async def tenant_of(arguments: Namespace, settings: Settings, store: SqlStore, *, writing: bool = False) -> str:

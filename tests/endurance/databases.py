@@ -20,14 +20,40 @@ from storage import upgrade
 class Postgres:
     """A server of its own, which a test may restart."""
 
-    def __init__(self, handle: Any, url: str) -> None:
+    def __init__(self, handle: Any, url: str, folder: Path) -> None:
         self._handle = handle
         self.url = url
+        self.folder = folder
 
     async def restart(self) -> None:
         """Break off every connection, and come back."""
         await asyncio.to_thread(self._handle.stop)
         await asyncio.to_thread(self._handle.start)
+
+    async def run(self, statement: str) -> None:
+        """Run a statement as the superuser."""
+        connection = await asyncpg.connect(self.url)
+        await connection.execute(statement)
+        await connection.close()
+
+    async def restored(self) -> str:
+        """Dump the database as the handbook says, restore it into an empty one, and return that one's URL."""
+        await self.run("CREATE DATABASE gendannet")
+        url = make_url(self.url).set(database="gendannet").render_as_string(hide_password=False)
+        await self._client(
+            "pg_dump", "--format=custom", "--compress=0", "--no-owner", f"--file={self.dump}", self.url
+        )
+        await self._client("pg_restore", "--no-owner", "--exit-on-error", f"--dbname={url}", str(self.dump))
+        return url
+
+    @property
+    def dump(self) -> Path:
+        """Where `restored` puts the dump: uncompressed, so that a search would find what stands in it."""
+        return self.folder / "vejviser.dump"
+
+    async def _client(self, name: str, *arguments: str) -> None:
+        client = await asyncio.create_subprocess_exec(self._handle.bin_path / name, *arguments)
+        assert await client.wait() == 0, name
 
 
 @asynccontextmanager
@@ -48,7 +74,7 @@ async def postgres() -> AsyncIterator[Postgres]:
             await connection.close()
             url = make_url(handle.get_uri()).set(database=name).render_as_string(hide_password=False)
             await upgrade(url)
-            yield Postgres(handle, url)
+            yield Postgres(handle, url, Path(folder))
         finally:
             await asyncio.to_thread(handle.cleanup)
 

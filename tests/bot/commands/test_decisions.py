@@ -73,6 +73,20 @@ def test_nothing_is_logged_in_the_chat_after_the_end_was_tampered_with(
     assert run("decisions", "verify", "--json").json[0]["entries"] == 2
 
 
+def test_a_list_of_decisions_is_noted_as_a_reading_and_a_list_of_none_is_not(run: Run, logged: Path) -> None:
+    assert run("decisions", "list", "--limit", "0", "--json").json == []
+    assert _readings(logged) == []
+    assert len(run("decisions", "list", "--json").json) == 2
+    assert _readings(logged) == [("decisions.list", "operations", None)]
+
+
+def _readings(file: Path) -> list[tuple[str, str, str | None]]:
+    with sqlite3.connect(file) as connection:
+        found = connection.execute('SELECT what, basis, "case" FROM readings').fetchall()
+    connection.close()
+    return found
+
+
 def test_an_export_holds_every_entry_and_nothing_of_the_citizen(run: Run, logged: Path) -> None:
     plain = run("decisions", "export", "--format", "jsonl")
     assert [line["seq"] for line in plain.lines] == [1, 2]
