@@ -54,11 +54,12 @@ def _upgrade(connection: Connection, scripts: Path) -> None:
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.attributes["connection"] = connection
+    before = MigrationContext.configure(connection).get_current_heads()
     try:
         command.upgrade(config, "head")
     except CommandError as error:
         raise StoreOutdatedError(f"the tables are of an edition that is newer than this program: {error}") from error
-    if connection.dialect.name == "sqlite":
+    if connection.dialect.name == "sqlite" and before != MigrationContext.configure(connection).get_current_heads():
         _check_references(connection)
 
 
