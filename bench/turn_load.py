@@ -9,7 +9,7 @@ import asyncio
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count, cycle, islice
+from itertools import count, product
 from statistics import median, quantiles
 from typing import Final
 from urllib.parse import urlsplit
@@ -18,16 +18,29 @@ import orjson
 
 from tests.bot.activities import message
 
-SAID: Final = (
-    "{age} år, kth, drikker hver dag så han ikke kan passe praktik, sag i HP, har søgt § 85",
-    "nej",
-    "ja",
-    "ved ikke",
-    "forfra",
-)
-"""What a guided conversation says over and over, of another citizen each time; the echoes hear the same."""
-
 _numbers = count(1_000_000)
+_BENEFITS: Final = ("kth", "på sygedagpenge", "på ledighedsydelse", "får dagpenge", "selvforsørgende")
+_CHALLENGES: Final = (
+    "drikker hver dag så han ikke kan passe praktik",
+    "hjemløs og har gæld",
+    "har været i mange indsatser uden effekt",
+    "har to anbragte børn",
+)
+_CASES: Final = ("sag i HP, har søgt § 85", "har bevilget § 85 og social mentor", "ingen sag i HP")
+_CITIZENS: Final = tuple(product(_BENEFITS, _CHALLENGES, _CASES, range(18, 67)))
+_AFTER: Final = ("nej", "ja", "ved ikke", "forfra")
+
+
+def said(turns: int) -> Iterator[str]:
+    """Yield what a guided conversation says, of another citizen each time; the echoes hear the same."""
+    for number in range(turns):
+        place = number % (len(_AFTER) + 1)
+        yield _AFTER[place - 1] if place else _citizen(next(_numbers))
+
+
+def _citizen(number: int) -> str:
+    benefit, challenge, case, age = _CITIZENS[number * 1009 % len(_CITIZENS)]
+    return f"{age} år, {benefit}, {challenge}, {case}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +77,10 @@ async def talk(url: str, service_url: str, token: str, conversations: int, turns
 
 
 def _requests(service_url: str, token: str, which: int, turns: int) -> Iterator[bytes]:
-    for text in islice(cycle(SAID), turns):
-        number = next(_numbers)
+    for text in said(turns):
         activity = message(
-            text.format(age=18 + number % 47),
-            id=str(number),
+            text,
+            id=str(next(_numbers)),
             serviceUrl=service_url,
             conversation={"conversationType": "personal", "id": f"a:{which}"},
             **{"from": {"id": f"29:{which}", "name": "Birthe Mortensen", "aadObjectId": f"person-{which}"}},
