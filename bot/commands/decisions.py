@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.commands import decisions_export
 from bot.commands.decisions_verify import run_verify
+from bot.commands.entry_json import entry_json
 from bot.commands.json_lines import Json, print_json
 from bot.commands.operations import note_reading
 from bot.commands.parser import Commands, add_json
@@ -54,27 +55,12 @@ async def _newest(limit: int) -> tuple[Logged, ...]:
 
 def _as_json(logged: Logged) -> Json:
     decision = logged.decision
-    return {
-        "id": decision.id,
-        "number": logged.number,
-        "case": {"centre": decision.case.centre, "number": decision.case.number},
-        "at": decision.at.isoformat(),
-        "person": decision.person.name,
-        "team": decision.team,
-        "pack": {"id": decision.pack, "version": decision.pack_version, "hash": decision.pack_hash},
+    return entry_json(logged) | {
         "suggestion": dict(decision.suggestion),
         "suggestion_digest": decision.suggestion_digest,
-        "segment": decision.segment,
-        "centre": decision.centre,
-        "priority": decision.priority,
-        "warnings": list(decision.warnings),
         "overrides": dict(decision.overrides),
-        "override_code": decision.override_code,
         "interventions": list(decision.interventions),
-        "follow_up": decision.follow_up.isoformat() if decision.follow_up else None,
         "coordinator": decision.coordinator,
-        "corrects": decision.corrects,
-        "note_filed": decision.note_filed,
     }
 
 

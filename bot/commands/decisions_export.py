@@ -13,7 +13,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
-from bot.commands.case_json import entry_json
+from bot.commands.entry_json import whole_entry_json
 from bot.commands.failures import CommandError
 from bot.commands.json_lines import Json
 from bot.commands.operations import add_tenant, note_reading, tenant_of
@@ -97,7 +97,7 @@ def _json_lines(stream: TextIO, payloads: bool) -> Write:
 
 def _payload(entry: Entry) -> Json | None:
     """Return what was sealed; None where the law has deleted it."""
-    return entry_json(entry.logged) if entry.logged else None
+    return whole_entry_json(entry.logged) if entry.logged else None
 
 
 def _line(content: Json | None) -> str:
