@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.commands import case_link
 from bot.commands.failures import CommandError
 from bot.commands.json_lines import print_json
-from bot.commands.operations import add_tenant, at_work, operator, tenant_of
+from bot.commands.operations import add_tenant, at_work, note_reading, operator, tenant_of
 from bot.commands.parser import Commands, Parser, add_json
 from bot.commands.shelf import open_settings, open_shelf
 from dialogs.wording import say
@@ -67,7 +67,7 @@ def run_export(arguments: Namespace) -> int:
 
 
 def run_purge(arguments: Namespace) -> int:
-    """Delete what is kept of a case; the chain of the log still holds."""
+    """Delete what is kept of a case; the chain of the log still holds, and who did it stands in the log of readings."""
     purged = asyncio.run(_purge(arguments))
     if not purged.cases:
         raise CommandError(say("cli.case.none", number=arguments.number))
@@ -104,4 +104,6 @@ async def _purge(arguments: Namespace) -> Purged:
     settings = open_settings()
     async with opened_store(settings) as store:
         tenant = await tenant_of(arguments, settings, store)
+        if not arguments.dry_run:
+            await note_reading(store, tenant, "case.purge")
         return await store.purge_case(tenant, arguments.number, utc_now(), dry=arguments.dry_run)
