@@ -67,7 +67,7 @@ def run_export(arguments: Namespace) -> int:
 
 
 def run_purge(arguments: Namespace) -> int:
-    """Delete what is kept of a case; the chain of the log still holds, and who did it stands in the log of readings."""
+    """Delete what is kept of a case. The chain of the log still holds; the log of readings tells who did it."""
     purged = asyncio.run(_purge(arguments))
     if not purged.cases:
         raise CommandError(say("cli.case.none", number=arguments.number))
