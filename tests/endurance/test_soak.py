@@ -24,8 +24,6 @@ _TALKERS = 8
 _PAUSE = 2.0
 """Seconds between two turns of one person."""
 _A_SAMPLE = max(_SECONDS / 60, 1.5 * _PAUSE)
-_RESENT = 15.0
-"""Seconds after which Teams sends an activity again."""
 _SAMPLES = max(8, round(_SECONDS / _A_SAMPLE))
 
 
@@ -62,7 +60,7 @@ async def test_half_an_hour_of_talk_leaves_nothing_behind(tmp_path: Path) -> Non
     assert last <= settled + 4, seen.handles
     _, settled, _, last = _quarters(seen.latency)
     assert last < settled * 2 + 10, seen.latency
-    assert seen.slowest < _RESENT, seen.slowest
+    assert seen.slowest < 5
     assert "vejviser_errors_total{" not in metrics, metrics
 
 

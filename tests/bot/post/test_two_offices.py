@@ -92,6 +92,4 @@ async def test_everyone_gets_one_or_a_named_reason_although_one_of_two_offices_d
             await store.close()
     assert faults(found, report) == []
     assert len(found) == 40
-    assert (
-        Counter(delivery.outcome.status for delivery in found)[Status.SENT] >= 5
-    )  # how many are in the air when one is cancelled is up to the machine
+    assert Counter(delivery.outcome.status for delivery in found)[Status.SENT] >= 15
