@@ -20,7 +20,9 @@ from tests.storage.cast import NOW
 
 pytestmark = pytest.mark.endurance
 
-_CASE: Final = "Blåbærgrød 4711"
+_NUMBER: Final = "471108150815"
+"""As long as it is, so that no digest in the files holds it by chance."""
+_CASE: Final = f"Blåbærgrød {_NUMBER}"
 _SAID: Final = (
     "47 år, kth, drikker hver dag så han ikke kan passe praktik, søn Storkeby anbragt, sag i HP, 010180-1235",
     "log beslutning",
@@ -31,7 +33,17 @@ _SAID: Final = (
     "log beslutning",
     "gem",
 )
-_PLANTED: Final = ("Storkeby", "Blåbærgrød", "4711", "Rønnebærvej", "47 år", "drikker", "010180", "Mortensen")
+_PLANTED: Final = (
+    "Storkeby",
+    "Blåbærgrød",
+    _NUMBER,
+    "Rønnebærvej",
+    "47 år",
+    "drikker",
+    "010180-1235",
+    "0101801235",
+    "Mortensen",
+)
 _STANDS: Final = BIRTHE.encode()
 """What may be read: that it is found shows that we look where the decision stands."""
 
