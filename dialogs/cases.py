@@ -63,7 +63,7 @@ async def case_view(desk: Desk, number: str) -> View:
                 desk, [one for one in found if one.number in joined], [one.logged.decision.id for one in here]
             ),
             *await handover_lines(desk, joined),
-            *await forum_notes(desk, joined),
+            *await forum_notes(desk, tuple(dict.fromkeys(one.logged.number for one in here))),
             *await _reasons(desk, newest.logged.number),
         ),
         actions=(

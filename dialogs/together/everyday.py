@@ -16,6 +16,7 @@ from dialogs.desk import Desk
 from dialogs.handover import Handover, Message, Party, State, Step
 from dialogs.helping import message_view
 from dialogs.members import Basis, Leave, Member, Permit
+from dialogs.misfiled import standing
 from dialogs.together.directory import directory
 from dialogs.together.holding import holder
 from dialogs.together.notices import tell
@@ -111,7 +112,7 @@ async def press_leave(desk: Desk) -> Reply:
 
 async def _on_case(desk: Desk, number: str) -> Readable | None:
     """Return the newest decision on a case that this person works on."""
-    for logged in reversed(await desk.session.case(desk.turn.person.tenant, number.strip())):
+    for logged in reversed(standing(await desk.session.case(desk.turn.person.tenant, number.strip()))):
         found = await readable(desk, logged)
         if found and may_change(found.basis):
             return found

@@ -154,7 +154,7 @@ async def _note(desk: Desk, kind: NoteKind) -> Reply:
     written = desk.inputs.get("number", "").strip()
     number, _, text = written.partition(" ")
     text = (desk.inputs.get("text") or text).strip(" :")
-    for logged in reversed(await desk.session.case(desk.turn.person.tenant, number)):
+    for logged in reversed(standing(await desk.session.case(desk.turn.person.tenant, number))):
         found = await readable(desk, logged)
         if found and (may_change(found.basis) or found.basis is Basis.RECEIVER):
             if len(text) < _LEAST_TEXT:

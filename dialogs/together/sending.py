@@ -19,6 +19,7 @@ from dialogs.drafts import HANDING, dropped, new_draft
 from dialogs.forms import accepted, typed
 from dialogs.handover import ENDED, Grounds, Handover, Message, Party, State, Step
 from dialogs.helping import message_view
+from dialogs.misfiled import standing
 from dialogs.papers import logged_here
 from dialogs.ports import Draft, Logged
 from dialogs.together.directory import Directory, directory
@@ -131,7 +132,7 @@ async def _decision(desk: Desk) -> Readable | None:
     number = desk.inputs.get("number", "")
     if not number:
         return await logged_here(desk)
-    for logged in reversed(await desk.session.case(desk.turn.person.tenant, number)):
+    for logged in reversed(standing(await desk.session.case(desk.turn.person.tenant, number))):
         found = await readable(desk, logged)
         if found and may_change(found.basis):
             return found

@@ -101,3 +101,19 @@ def test_what_was_shown_before_is_gone_from_its_old_buttons(logged: Talk) -> Non
     logged.write("forkert sag")
     logged.press("Skjul beslutningen")
     assert "NOTAT" not in logged.press("Vis notat", old)
+
+
+def test_a_withdrawn_decision_is_handed_over_by_nobody(logged: Talk) -> None:
+    logged.write("flyt til sag 2026-118")
+    assert "Overdrag V-2222" not in logged.write("overdrag V-2222")
+
+
+def test_joining_ones_own_case_to_anothers_does_not_open_what_the_forum_wrote_there(logged: Talk) -> None:
+    logged.write("sparringsforum V-2222 hvem skal være tovholder")
+    assert "hvem skal være tovholder" in logged.write("sag V-2222")
+    bo = logged.house.talk(BO, "hp")
+    bo.given(**DECIDED)
+    bo.press("Log beslutning")
+    bo.press("Gem", case="88-3")
+    bo.write("kobl 88-3 med V-2222")
+    assert "hvem skal være tovholder" not in bo.write("sag 88-3")
