@@ -82,9 +82,10 @@ async def teams_app(
             bot.answer,
             metrics,
         )
+        once = _once(outbound, admission)
         if mail and retractions:
-            mail = replace(mail, planners=(*mail.planners, Retractor(retractions, connectors, metrics)))
-        office = PostOffice(mail, _carrier(outbound, admission), metrics, now, rhythm) if mail else None
+            mail = replace(mail, planners=(*mail.planners, Retractor(retractions, once, metrics)))
+        office = PostOffice(mail, TeamsCarrier(once), metrics, now, rhythm) if mail else None
         async with office.open() if office else nullcontext():
             yield web_app(endpoint, Operations(checks, metrics))
 
@@ -98,8 +99,8 @@ async def opened_office(settings: Settings, mail: Mail, now: Callable[[], dateti
     """
     async with open_session() as session:
         admission = Admission(settings.local, settings.allowed_tenants, settings.service_hosts)
-        carrier = _carrier(_outbound(_identity(settings), session, None), admission)
-        office = PostOffice(mail, carrier, Metrics(), now)
+        once = _once(_outbound(_identity(settings), session, None), admission)
+        office = PostOffice(mail, TeamsCarrier(once), Metrics(), now)
         try:
             yield office
         finally:
@@ -110,9 +111,9 @@ def _outbound(app: AppIdentity | None, session: ClientSession, source: TokenSour
     return Outbound(session, AccessTokens(source or _sign_in(app)) if app else None)
 
 
-def _carrier(outbound: Outbound, admission: Admission) -> TeamsCarrier:
-    """Return who brings post out: each call once, since the outbox knows when to try again."""
-    return TeamsCarrier(PooledConnectors(outbound, admission.answers, tries=1))
+def _once(outbound: Outbound, admission: Admission) -> PooledConnectors:
+    """Return the connectors of what is not an answer: each call once, since the store knows when to try again."""
+    return PooledConnectors(outbound, admission.answers, tries=1)
 
 
 def _identity(settings: Settings) -> AppIdentity | None:

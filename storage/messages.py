@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Final, Literal
 
@@ -15,13 +15,13 @@ from storage.tables import CARDS, CONVERSATIONS, RETRACTIONS, TRACES
 from storage.work import add_row
 
 Why = Literal["expired", "purged"]
-_MOST_TRIES: Final = 20
+_MOST_REFUSALS: Final = 20
 _HERE: Final = (CONVERSATIONS.c.tenant == RETRACTIONS.c.tenant) & (
     CONVERSATIONS.c.conversation == RETRACTIONS.c.conversation
 )
 _NEXT: Final = select(
     RETRACTIONS, select(CONVERSATIONS.c.service_url).where(_HERE).limit(1).scalar_subquery().label("service_url")
-).order_by(RETRACTIONS.c.tries, RETRACTIONS.c.at, RETRACTIONS.c.activity)
+).order_by(RETRACTIONS.c.attempts, RETRACTIONS.c.at, RETRACTIONS.c.activity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,11 @@ class Retraction:
     why: Why
     service_url: str | None = None
     """Where the conversation is reached; None where the bot was taken out of it."""
+    attempts: int = 0
+    """How many have failed."""
+
+
+_FIELDS: Final = tuple(field.name for field in fields(Retraction))
 
 
 class SqlRetractions:
@@ -42,26 +47,25 @@ class SqlRetractions:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def to_retract(self, most: int = 50) -> tuple[Retraction, ...]:
-        """Return messages that are to be taken back, those tried least first."""
+    async def to_retract(self, now: datetime, most: int) -> tuple[Retraction, ...]:
+        """Return messages that may be taken back now, those tried least first."""
+        rested = RETRACTIONS.c.until.is_(None) | (RETRACTIONS.c.until <= now)
         async with self._database.reading() as connection:
-            rows = (await connection.execute(_NEXT.limit(most))).mappings()
-            return tuple(
-                Retraction(row["tenant"], row["conversation"], row["activity"], row["why"], row["service_url"])
-                for row in rows
-            )
+            rows = (await connection.execute(_NEXT.where(rested).limit(most))).mappings()
+            return tuple(Retraction(**{name: row[name] for name in _FIELDS}) for row in rows)
 
     async def retracted(self, one: Retraction) -> None:
         """Note that a message has lost what it said, or is not there any more."""
         async with self._database.writing() as connection:
             await connection.execute(delete(RETRACTIONS).where(_is(one)))
 
-    async def not_retracted(self, one: Retraction) -> bool:
-        """Count a try that failed; return False once there were so many that it is given up."""
+    async def put_off(self, one: Retraction, until: datetime, *, refused: bool) -> bool:
+        """Let a message wait after an attempt that failed; return False once refused so often that it is given up."""
+        waits = {"attempts": RETRACTIONS.c.attempts + 1, "tries": RETRACTIONS.c.tries + int(refused), "until": until}
         async with self._database.writing() as connection:
-            await connection.execute(update(RETRACTIONS).where(_is(one)).values(tries=RETRACTIONS.c.tries + 1))
+            await connection.execute(update(RETRACTIONS).where(_is(one)).values(waits))
             given_up = await connection.execute(
-                delete(RETRACTIONS).where(_is(one), RETRACTIONS.c.tries >= _MOST_TRIES)
+                delete(RETRACTIONS).where(_is(one), RETRACTIONS.c.tries >= _MOST_REFUSALS)
             )
             return given_up.rowcount == 0
 

@@ -423,6 +423,8 @@ RETRACTIONS: Final = Table(
     Column("why", String, nullable=False),
     Column("at", UtcDateTime, nullable=False),
     Column("tries", Integer, nullable=False),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("until", UtcDateTime),
     PrimaryKeyConstraint("tenant", "conversation", "activity"),
     comment="Messages of ours that are to lose what they say",
 )

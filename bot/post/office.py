@@ -109,8 +109,10 @@ class PostOffice:
         return not self._stop.is_set() and await self._tenure.keep()
 
     async def _plan(self) -> None:
-        """Let every planner plan; one that fails keeps no other from it."""
+        """Let every planner plan; one that fails keeps no other from it, nor does a slow one lose the lease."""
         for planner in self._mail.planners:
+            if not await self._may_go_on():
+                return
             try:
                 await planner.plan(self._now())
             except StoreUnavailableError:

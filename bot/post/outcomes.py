@@ -38,10 +38,14 @@ def opening_outcome(error: DeliveryError, attempts: int, now: datetime) -> Outco
 
 def throttled(reason: str, attempts: int, now: datetime, asked: float | None = None) -> Outcome:
     """Return that it waits: as long as was asked for, else growing with the attempts, with jitter."""
+    return Outcome(Status.THROTTLED, reason, pause_until(attempts, now, asked))
+
+
+def pause_until(attempts: int, now: datetime, asked: float | None = None) -> datetime:
+    """Return when to try again after so many attempts."""
     grown = min(_FIRST * 2 ** min(max(attempts, 1) - 1, 10), _LONGEST)
     pause = grown if asked is None else min(asked, _LONGEST_ASKED)
-    jittered = pause * random.uniform(1.0, 1.5) + random.uniform(0.0, 1.0)  # noqa: S311 (no secret)
-    return Outcome(Status.THROTTLED, reason, now + timedelta(seconds=jittered))
+    return now + timedelta(seconds=pause * random.uniform(1.0, 1.5) + random.uniform(0.0, 1.0))  # noqa: S311 (no secret)
 
 
 def _reason(error: DeliveryError) -> str:

@@ -117,7 +117,7 @@ async def test_old_drafts_go_with_what_their_cards_show(sql_store: SqlStore) -> 
     assert gone["drafts"] == 2
     async with sql_store.turn(SLAGELSE, CHAT, None, NOW) as turn:
         assert [one.id for one in await turn.drafts(ANNA)] == ["young"]
-    waiting = await sql_store.retractions.to_retract()
+    waiting = await sql_store.retractions.to_retract(NOW, 9)
     assert {(one.activity, one.why) for one in waiting} == {("card-old", "expired"), ("note-old", "expired")}
 
 
@@ -136,17 +136,35 @@ async def test_without_limits_nothing_is_deleted(sql_store: SqlStore, url: str) 
     assert await rows(url) == before
 
 
-async def test_a_message_is_taken_back_where_the_chat_is_reached_or_given_up(sql_store: SqlStore) -> None:
+async def test_a_message_is_taken_back_where_the_chat_is_reached_or_given_up_when_often_refused(
+    sql_store: SqlStore,
+) -> None:
     async with sql_store.turn(SLAGELSE, CHAT, None, NOW) as turn:
         anna = Recipient(SLAGELSE, Audience.PERSON, "anna")
         await turn.meet(Reference(anna, CHAT, "https://smba.example/emea/", "28:bot"), NOW)
     await log(sql_store, "b1", "2026-117")
     await sql_store.purge_case(SLAGELSE, "2026-117", NOW)
-    card, note = sorted(await sql_store.retractions.to_retract(), key=lambda one: one.activity)
+    card, note = sorted(await sql_store.retractions.to_retract(NOW, 9), key=lambda one: one.activity)
     assert card == Retraction(SLAGELSE, CHAT, "card-b1", "purged", "https://smba.example/emea/")
     await sql_store.retractions.retracted(card)
-    assert [await sql_store.retractions.not_retracted(note) for _ in range(20)] == [True] * 19 + [False]
-    assert await sql_store.retractions.to_retract() == ()
+    for _ in range(50):
+        assert await sql_store.retractions.put_off(note, NOW, refused=False)
+    refused = [await sql_store.retractions.put_off(note, NOW, refused=True) for _ in range(20)]
+    assert refused == [True] * 19 + [False]
+    assert await sql_store.retractions.to_retract(NOW, 9) == ()
+
+
+async def test_a_message_that_waits_is_not_tried_before_its_time_and_then_after_the_others(
+    sql_store: SqlStore,
+) -> None:
+    await log(sql_store, "b1", "2026-117")
+    await sql_store.purge_case(SLAGELSE, "2026-117", NOW)
+    first, second = await sql_store.retractions.to_retract(NOW, 9)
+    assert await sql_store.retractions.to_retract(NOW, 1) == (first,)
+    await sql_store.retractions.put_off(first, NOW + timedelta(minutes=5), refused=False)
+    assert await sql_store.retractions.to_retract(NOW + timedelta(minutes=4), 9) == (second,)
+    later = await sql_store.retractions.to_retract(NOW + timedelta(minutes=5), 9)
+    assert later == (second, replace(first, attempts=1))
 
 
 async def test_another_tenants_case_of_the_same_number_stays(sql_store: SqlStore) -> None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.channel import DeliveryError
-from bot.post.office import Rhythm
+from bot.post.office import PostOffice, Rhythm
 from dialogs.ports import StoreUnavailableError
 from dialogs.post import Outcome, Parcel, Reference, Status
-from tests.bot.post.house import ADMIN_OF_T, START, WEEK_ENDS, House, person
+from tests.bot.post.house import ADMIN_OF_T, AT_ONCE, START, WEEK_ENDS, House, person
 from tests.bot.waiting import eventually
 from tests.fake_outbox import MemoryOutbox
 
@@ -60,6 +60,27 @@ async def test_a_planner_that_fails_keeps_no_other_from_planning() -> None:
     house.planners = (Weekly(house.outbox, RuntimeError()), Weekly(house.outbox))
     await house.office().look()
     assert house.delivery("anna")
+
+
+@dataclass
+class Slow:
+    """Plans for two thirds of a lease, and lets another office look in the end."""
+
+    house: House
+    rival: PostOffice
+    rival_got_in: bool = False
+
+    async def plan(self, now: datetime) -> None:
+        self.house.later(seconds=AT_ONCE.lease * 2 / 3)
+        self.rival_got_in |= await self.rival.look()
+
+
+async def test_planners_that_take_long_lose_the_lease_to_nobody() -> None:
+    house = House()
+    slow = Slow(house, house.office())
+    house.planners = (slow, slow)
+    await house.office().look()
+    assert not slow.rival_got_in
 
 
 async def test_an_office_without_the_lease_plans_and_sends_nothing() -> None:
