@@ -13,10 +13,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from dialogs.handover import Handover, Message, Party, State, Step
-from dialogs.members import Basis, Member, Permit, Team
-from dialogs.ports import WRONG_CASE, CaseReference, Decision, Session, StatedFact
-from dialogs.turns import Person
+from dialogs.ports.decisions import WRONG_CASE, CaseReference, Decision
+from dialogs.ports.drafts import StatedFact
+from dialogs.ports.handovers import Handover, Message, Party, State, Step
+from dialogs.ports.members import Basis, Member, Permit, Team
+from dialogs.ports.people import Person
+from dialogs.ports.store import Session
 from storage import local_keys, open_store
 
 TENANT: Final = "eksempel"

@@ -8,8 +8,8 @@ from functools import partial
 
 import orjson
 
-from dialogs.cards import card
-from dialogs.plain import text
+from dialogs.cards.card import card
+from dialogs.cards.plain import text
 from tests.dialogs.views import ALL
 
 _TIMES = 200

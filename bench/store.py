@@ -35,8 +35,9 @@ import asyncpg
 from cryptography.fernet import Fernet
 from sqlalchemy import make_url
 
-from dialogs.ports import CaseReference, Decision, StatedFact
-from dialogs.turns import Person
+from dialogs.ports.decisions import CaseReference, Decision
+from dialogs.ports.drafts import StatedFact
+from dialogs.ports.people import Person
 from storage import open_store, upgrade
 from storage.store import SqlStore
 

@@ -21,7 +21,7 @@ from typing import Final
 from cryptography.fernet import Fernet
 
 from bench.store import DECISION, NOW, TENANT
-from dialogs.ports import CaseReference
+from dialogs.ports.decisions import CaseReference
 from storage import open_store, upgrade
 
 _AT_ONCE: Final = 200

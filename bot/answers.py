@@ -8,9 +8,9 @@ from typing import Final
 
 from bot.channel import CardMessage, Message, TextMessage
 from bot.incoming import Kind
-from dialogs.cards import card
-from dialogs.literal import unmarked
-from dialogs.offers import Offer
+from dialogs.cards.card import card
+from dialogs.cards.literal import unmarked
+from dialogs.lookup.offers import Offer
 from dialogs.turns import Reply
 from dialogs.view import Option, View
 from dialogs.wording import say

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from bot.post.mail import Mail
     from bot.server import Check
     from dialogs.conversation import Conversation
-    from dialogs.enrolling import Newcomer
-    from dialogs.post import Composer
-    from dialogs.turns import Person
+    from dialogs.members.enrolling import Newcomer
+    from dialogs.ports.people import Person
+    from dialogs.ports.post import Composer
     from knowledge.editions import Editions
     from storage.store import SqlStore
 
@@ -91,8 +91,8 @@ def _newcomer(settings: Settings, person: Person) -> Newcomer | None:
     On a machine of one's own the invented people of the playground have teams of their own; everyone else is in one.
     """
     from bot.playground.staff import invented
-    from dialogs.enrolling import Newcomer
-    from dialogs.members import Team
+    from dialogs.members.enrolling import Newcomer
+    from dialogs.ports.members import Team
 
     if settings.admin and person.id.casefold() == settings.admin.casefold():
         return Newcomer("admin")
@@ -130,8 +130,8 @@ def mail_of(settings: Settings, store: SqlStore, guides: Editions | None = None)
     """Return what the bot sends of its own accord: every kind with the one who composes it."""
     from bot.post.opening import open_mail
     from bot.teams import utc_now
-    from dialogs.granting import ACCESS, AccessNotice
-    from dialogs.readers import DIGEST, MONDAY
+    from dialogs.members.granting import ACCESS, AccessNotice
+    from dialogs.ports.readers import DIGEST, MONDAY
     from dialogs.together.composing import HandoverComposer
     from dialogs.together.notices import NOTICE, REMINDER
     from dialogs.weekly.composing import DigestComposer, MondayComposer

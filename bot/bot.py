@@ -17,8 +17,10 @@ from bot.lookups import Library, Lookups
 from bot.metrics import Metrics
 from bot.post.acquaintances import Acquaintances
 from bot.signs_of_work import signs_of_work
-from dialogs.ports import Session, StaleDraftError, Store, StoreError
-from dialogs.turns import Person, Reply, Scope, Turn
+from dialogs.ports.failures import StaleDraftError, StoreError
+from dialogs.ports.people import Person
+from dialogs.ports.store import Session, Store
+from dialogs.turns import Reply, Scope, Turn
 from dialogs.wording import say
 
 _log = Log(__name__)

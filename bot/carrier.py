@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.authentication import PooledConnectors
 from bot.channel import DeliveryError, Message
 from bot.codec import opening, sdk_notice
-from dialogs.post import Reference
+from dialogs.ports.post import Reference
 
 
 class TeamsCarrier:

@@ -7,7 +7,8 @@ from bot.channel import Channel, DeliveryError, Message
 from bot.incoming import Incoming
 from bot.logs import Log
 from bot.metrics import Metrics
-from dialogs.ports import Store, StoreError
+from dialogs.ports.failures import StoreError
+from dialogs.ports.store import Store
 from dialogs.turns import Reply
 
 _log = Log(__name__)

@@ -7,7 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from dialogs.turns import Chosen, Person, Scope, Turn
+from dialogs.ports.people import Person
+from dialogs.turns import Chosen, Scope, Turn
 
 
 class Kind(StrEnum):

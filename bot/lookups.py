@@ -12,7 +12,7 @@ from bot.incoming import Incoming, Kind, Search
 from bot.logs import Log
 from bot.metrics import Metrics
 from bot.wire import FIND
-from dialogs.offers import Offer
+from dialogs.lookup.offers import Offer
 from dialogs.view import Option
 
 _MOST: Final = 15

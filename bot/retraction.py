@@ -12,7 +12,7 @@ from bot.codec import sdk_message
 from bot.logs import Log
 from bot.metrics import Metrics
 from bot.post.outcomes import outcome, pause_until
-from dialogs.post import Outcome, Status
+from dialogs.ports.post import Outcome, Status
 from dialogs.view import Paragraph, View
 from dialogs.wording import say
 from storage.messages import Retraction

@@ -27,7 +27,7 @@ from bot.retraction import Retractions, Retractor
 from bot.server import Check, Endpoint, Operations, web_app
 from bot.settings import Settings
 from bot.tokens import AccessTokens, TokenSource
-from dialogs.ports import Store
+from dialogs.ports.store import Store
 
 
 def utc_now() -> datetime:

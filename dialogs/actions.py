@@ -6,21 +6,14 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from dialogs.assessment_card import ANSWER, assessment_view
-from dialogs.cases import case_view, press_reason
-from dialogs.choosing import choose
-from dialogs.correcting import fix_view, more_view, save_corrections, save_more
-from dialogs.deciding import begin, save
-from dialogs.desk import Desk
-from dialogs.drafts import HANDING, at_step, dropped, undone, with_facts
-from dialogs.facts import hint, read_answer
-from dialogs.granting import press_access, press_approve, press_refuse
-from dialogs.helping import message_view
-from dialogs.lookup import found_view, intervention_view
-from dialogs.membership import press_ask, press_ask_send
-from dialogs.mine import draft_to_continue, mine_view
-from dialogs.other_citizen import asks_whose, step_before, take_as_other, take_as_same
-from dialogs.papers import (
+from dialogs.assessing.card import ANSWER, assessment_view
+from dialogs.assessing.choosing import choose
+from dialogs.assessing.correcting import fix_view, more_view, save_corrections, save_more
+from dialogs.assessing.drafts import HANDING, at_step, dropped, undone, with_facts
+from dialogs.assessing.other_citizen import asks_whose, step_before, take_as_other, take_as_same
+from dialogs.casework.cases import case_view, press_reason
+from dialogs.casework.mine import draft_to_continue, mine_view
+from dialogs.casework.papers import (
     logged_here,
     press_citizen_text,
     press_filed,
@@ -28,9 +21,16 @@ from dialogs.papers import (
     press_wrong_case,
     press_wrong_case_save,
 )
-from dialogs.ports import StatedFact
-from dialogs.reporting import open_report, send_report
+from dialogs.deciding.logging import begin, save
+from dialogs.desk import Desk
+from dialogs.helping import message_view
+from dialogs.lookup.hits import found_view, intervention_view
+from dialogs.lookup.reporting import open_report, send_report
+from dialogs.members.granting import press_access, press_approve, press_refuse
+from dialogs.members.membership import press_ask, press_ask_send
+from dialogs.ports.drafts import StatedFact
 from dialogs.screens import cancel_view, current_view, to_assessment
+from dialogs.showing.facts import hint, read_answer
 from dialogs.together.answering import (
     press_again,
     press_now,

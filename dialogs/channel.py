@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dialogs.asking import answer_view
-from dialogs.describing import PREMISES, acute_view, is_lookup
+from dialogs.assessing.asking import answer_view
+from dialogs.assessing.describing import PREMISES, acute_view, is_lookup
 from dialogs.desk import MOST_CHARACTERS, Desk
 from dialogs.grammar import command
 from dialogs.helping import channel_view, message_view
-from dialogs.law import law_view
-from dialogs.lookup import found_view, good_match, intervention_view, look_up
-from dialogs.reporting import open_report, report_by_text, send_report
+from dialogs.lookup.hits import found_view, good_match, intervention_view, look_up
+from dialogs.lookup.reporting import open_report, report_by_text, send_report
+from dialogs.showing.law import law_view
 from dialogs.turns import Reply
 from dialogs.view import View
 from knowledge.cpr import mask

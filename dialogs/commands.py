@@ -5,24 +5,24 @@ from __future__ import annotations
 from typing import Final
 
 from dialogs.actions import ACTIONS, press
-from dialogs.assessment_card import assessment_view
-from dialogs.cases import case_view, read_by_reason
-from dialogs.choosing import choose_by_name
-from dialogs.deciding import fill_by_text, lacks_case
-from dialogs.describing import take_facts, understand
+from dialogs.assessing.card import assessment_view
+from dialogs.assessing.choosing import choose_by_name
+from dialogs.assessing.describing import take_facts, understand
+from dialogs.assessing.drafts import with_facts
+from dialogs.assessing.other_citizen import asks_whose
+from dialogs.casework.cases import case_view, read_by_reason
+from dialogs.deciding.logging import fill_by_text, lacks_case
 from dialogs.desk import Desk
-from dialogs.drafts import with_facts
-from dialogs.facts import read_answer, show_value
 from dialogs.grammar import BECAUSE, Command
-from dialogs.granting import decide
 from dialogs.helping import help_view, message_view
-from dialogs.law import law_view
-from dialogs.lookup import found_view, intervention_view, look_up, titled
-from dialogs.membership import ask
-from dialogs.other_citizen import asks_whose
-from dialogs.ports import StatedFact
-from dialogs.reporting import report_by_text
+from dialogs.lookup.hits import found_view, intervention_view, look_up, titled
+from dialogs.lookup.reporting import report_by_text
+from dialogs.members.granting import decide
+from dialogs.members.membership import ask
+from dialogs.ports.drafts import StatedFact
 from dialogs.screens import current_view, to_assessment
+from dialogs.showing.facts import read_answer, show_value
+from dialogs.showing.law import law_view
 from dialogs.turns import Reply
 from dialogs.view import View
 from dialogs.weekly.asking import ask as ask_week

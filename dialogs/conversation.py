@@ -7,13 +7,14 @@ from datetime import date, datetime
 
 from dialogs.channel import in_channel
 from dialogs.desk import Desk
-from dialogs.enrolling import Enrol, nobody
 from dialogs.helping import channel_view, message_view, welcome_view
-from dialogs.offers import Offer, offers, suggestions
-from dialogs.ports import Session
+from dialogs.lookup.offers import Offer, offers, suggestions
+from dialogs.members.enrolling import Enrol, nobody
+from dialogs.ports.people import Person
+from dialogs.ports.store import Session
 from dialogs.pressed import pressed
 from dialogs.screens import current_view
-from dialogs.turns import Person, Reply, Scope, Turn
+from dialogs.turns import Reply, Scope, Turn
 from dialogs.view import Option, View
 from dialogs.written import written
 from knowledge.guide import Guide
@@ -37,11 +38,11 @@ class Conversation:
         return Reply(view=welcome_view(self._guide(now).model, person) if personal else channel_view(described=False))
 
     def offers(self, query: str, now: datetime, skip: int, count: int) -> tuple[Offer, ...]:
-        """Return the interventions that fit a query as cards to put into a message; see `dialogs.offers`."""
+        """Return the interventions that fit a query as cards to put into a message; see `dialogs.lookup.offers`."""
         return offers(self._guide(now), query, now.astimezone(COPENHAGEN).date(), skip, count)
 
     def suggestions(self, dataset: str, typed: str, now: datetime, count: int) -> tuple[Option, ...]:
-        """Return the options of a data set that fit what is being typed; see `dialogs.offers`."""
+        """Return the options of a data set that fit what is being typed; see `dialogs.lookup.offers`."""
         return suggestions(self._guide(now), dataset, typed, count)
 
     async def handle(self, turn: Turn, session: Session) -> Reply:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
-from dialogs.access import Reader, reader
-from dialogs.drafts import answers, aside, new_draft
-from dialogs.enrolling import Enrol, enrolled, nobody
-from dialogs.ports import Draft, Session
+from dialogs.assessing.drafts import answers, aside, new_draft
+from dialogs.members.access import Reader, reader
+from dialogs.members.enrolling import Enrol, enrolled, nobody
+from dialogs.ports.drafts import Draft
+from dialogs.ports.store import Session
 from dialogs.turns import Reply, Turn
 from dialogs.view import Block, Heading, Paragraph, Tone, View
 from dialogs.wording import say

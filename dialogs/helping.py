@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.turns import Person
+from dialogs.ports.people import Person
 from dialogs.view import Action, Block, Bullets, Heading, Paragraph, View
 from dialogs.wording import say
 from knowledge.model import Model

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from dialogs.actions import ACTIONS, NEEDS_CURRENT_CARD, press
-from dialogs.deciding import already_logged
+from dialogs.casework.mine import aside_view
+from dialogs.deciding.logging import already_logged
 from dialogs.desk import Desk
 from dialogs.helping import help_view, message_view
-from dialogs.mine import aside_view
-from dialogs.ports import Draft
+from dialogs.ports.drafts import Draft
 from dialogs.screens import current_view
 from dialogs.together.handover_card import handover_view
 from dialogs.turns import Chosen, Reply

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from dialogs.assessment_card import assessment_actions, assessment_view
-from dialogs.correcting import fix_view, more_view
+from dialogs.assessing.card import assessment_actions, assessment_view
+from dialogs.assessing.correcting import fix_view, more_view
+from dialogs.assessing.drafts import HANDING, at_step
+from dialogs.assessing.other_citizen import other_view
+from dialogs.deciding.form import log_view
 from dialogs.desk import Desk
-from dialogs.drafts import HANDING, at_step
-from dialogs.logging_form import log_view
-from dialogs.other_citizen import other_view
 from dialogs.together.handover_form import handover_form
 from dialogs.turns import Reply
 from dialogs.view import Action, Heading, Paragraph, View

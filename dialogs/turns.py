@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from dialogs.ports.people import Person
 from dialogs.view import View
 
 
@@ -16,15 +17,6 @@ class Scope(StrEnum):
     PERSONAL = "personal"
     GROUP = "group"
     CHANNEL = "channel"
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Who writes: the tenant, the Entra object id within it, and the name to show."""
-
-    tenant: str
-    id: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """What a person sees, before it is a card or text.
 
-A `View` is rendered twice from the same blocks: by `dialogs.cards` as an Adaptive Card and by `dialogs.plain` as
-text. Wording comes from the catalogue; text that a person wrote is marked as such and never read as Markdown.
+A `View` is rendered twice from the same blocks: by `dialogs.cards.card` as an Adaptive Card and by
+`dialogs.cards.plain` as text. Wording comes from the catalogue; text that a person wrote is marked as such and
+never read as Markdown.
 """
 
 from __future__ import annotations

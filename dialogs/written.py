@@ -8,12 +8,12 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from dialogs.actions import press
+from dialogs.assessing.describing import understand
+from dialogs.assessing.drafts import HANDING
+from dialogs.assessing.filling import typed
 from dialogs.commands import obey
-from dialogs.deciding import STEPS, fill_by_text
-from dialogs.describing import understand
+from dialogs.deciding.logging import STEPS, fill_by_text
 from dialogs.desk import MOST_CHARACTERS, Desk
-from dialogs.drafts import HANDING
-from dialogs.forms import typed
 from dialogs.grammar import command
 from dialogs.helping import message_view, try_view
 from dialogs.screens import current_actions, current_view

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from sqlalchemy import RowMapping, bindparam, insert, select
 
-from dialogs.members import Basis, Permit, Reading
-from dialogs.turns import Person
+from dialogs.ports.members import Basis, Permit, Reading
+from dialogs.ports.people import Person
 from storage.codec import from_bytes, to_bytes
 from storage.members import MemberWork
 from storage.tables import PERMITS, READINGS

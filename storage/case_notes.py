@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from sqlalchemy import Select, bindparam, insert, select
 
-from dialogs.case_notes import CaseNote, NoteKind
-from dialogs.turns import Person
+from dialogs.ports.notes import CaseNote, NoteKind
+from dialogs.ports.people import Person
 from storage.codec import from_bytes, to_bytes
 from storage.tables import CASE_NOTES
 from storage.work import Work

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import bindparam, func, select
 
-from dialogs.ports import CaseReference
+from dialogs.ports.decisions import CaseReference
 from storage.codec import to_bytes
 from storage.heads import lock_head
 from storage.keys import Keyring

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, TypeAlias
 
-from dialogs.ports import StatedFact
+from dialogs.ports.drafts import StatedFact
 from knowledge.period import Period
 from knowledge.values import Value
 

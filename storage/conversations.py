@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Insert, delete, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from dialogs.post import Audience, Recipient, Reference
+from dialogs.ports.post import Audience, Recipient, Reference
 from storage.tables import CONVERSATIONS
 
 _PLACE: Final = ("conversation", "service_url", "bot", "team")

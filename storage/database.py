@@ -12,7 +12,7 @@ from typing import Final
 from sqlalchemy import URL
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from dialogs.ports import StoreUnavailableError
+from dialogs.ports.failures import StoreUnavailableError
 from storage.engine import create_engine, read_only
 from storage.failures import translated
 from storage.migrating import upgrade_engine

@@ -8,8 +8,9 @@ from typing import Any, Final
 from sqlalchemy import Select, bindparam, select, update
 from sqlalchemy.exc import IntegrityError
 
-from dialogs.ports import Decision, DeletedError, LogBrokenError, Logged
-from dialogs.turns import Person
+from dialogs.ports.decisions import Decision, Logged
+from dialogs.ports.failures import DeletedError, LogBrokenError
+from dialogs.ports.people import Person
 from storage.appending import append
 from storage.cases import KNOWN_CASE, CaseWork
 from storage.chain import entry_hash, payload_hash, salted

@@ -10,7 +10,7 @@ from uuid import uuid4
 from sqlalchemy import ColumnElement, Row, Select, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from dialogs.post import Audience, Delivery, Outcome, Parcel, Recipient, Status
+from dialogs.ports.post import Audience, Delivery, Outcome, Parcel, Recipient, Status
 from storage.tables import DELIVERIES
 from storage.work import add_row
 

@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from sqlalchemy import RowMapping, Select, bindparam, select, update
 
-from dialogs.ports import Draft, StaleDraftError, StatedFact
-from dialogs.turns import Person
+from dialogs.ports.drafts import Draft, StatedFact
+from dialogs.ports.failures import StaleDraftError
+from dialogs.ports.people import Person
 from storage.codec import from_bytes, read_facts, read_states, to_bytes, write_states
 from storage.tables import DRAFTS
 from storage.work import Work, add_row

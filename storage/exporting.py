@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlalchemy import RowMapping, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from dialogs.ports import Logged
+from dialogs.ports.decisions import Logged
 from storage.keys import Keyring
 from storage.payloads import logged
 from storage.tables import DECISION_PAYLOADS, DECISIONS

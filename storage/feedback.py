@@ -9,8 +9,8 @@ from typing import Final
 from sqlalchemy import RowMapping, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from dialogs.feedback import Overridden, Report
-from dialogs.ports import Decision
+from dialogs.ports.decisions import Decision
+from dialogs.ports.feedback import Overridden, Report
 from storage.codec import from_bytes, to_bytes
 from storage.decisions import WITH_PAYLOAD
 from storage.keys import Keyring

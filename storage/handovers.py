@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from sqlalchemy import RowMapping, Select, bindparam, exists, insert, or_, select
 
-from dialogs.handover import ENDED, Handover, Message, Party, State, Step
-from dialogs.turns import Person
+from dialogs.ports.handovers import ENDED, Handover, Message, Party, State, Step
+from dialogs.ports.people import Person
 from storage.codec import from_bytes, to_bytes
 from storage.tables import HANDOVER_STEPS, HANDOVERS
 from storage.work import Work

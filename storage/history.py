@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlalchemy import bindparam, select
 
-from dialogs.ports import Logged
+from dialogs.ports.decisions import Logged
 from storage.decisions import WITH_PAYLOAD, DecisionWork
 from storage.tables import DECISION_PAYLOADS, DECISIONS
 

@@ -18,7 +18,7 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from dialogs.ports import KeyMissingError
+from dialogs.ports.failures import KeyMissingError
 
 Purpose = Literal["case-number", "chain-head"]
 _PURPOSES: Final[tuple[Purpose, ...]] = ("case-number", "chain-head")

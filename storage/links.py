@@ -7,8 +7,8 @@ from typing import Final
 
 from sqlalchemy import RowMapping, bindparam, func, insert, or_, select
 
-from dialogs.case_links import CaseLink, reach
-from dialogs.turns import Person
+from dialogs.ports.links import CaseLink, reach
+from dialogs.ports.people import Person
 from storage.codec import from_bytes, to_bytes
 from storage.heads import lock_head
 from storage.tables import CASE_LINKS

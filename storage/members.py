@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from sqlalchemy import RowMapping, bindparam, select
 
-from dialogs.members import Leave, Member, Team
-from dialogs.turns import Person
+from dialogs.ports.members import Leave, Member, Team
+from dialogs.ports.people import Person
 from storage.codec import from_bytes, to_bytes
 from storage.tables import MEMBERS, TEAMS
 from storage.work import Work, put_row

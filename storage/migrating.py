@@ -13,7 +13,7 @@ from alembic.util import CommandError
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from dialogs.ports import StoreOutdatedError
+from dialogs.ports.failures import StoreOutdatedError
 from storage.engine import rebuilding
 from storage.urls import sqlite_file
 

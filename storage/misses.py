@@ -10,7 +10,7 @@ from sqlalchemy import Insert, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from dialogs.ports import Miss
+from dialogs.ports.decisions import Miss
 from storage.tables import MISSES
 from storage.work import Work
 

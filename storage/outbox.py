@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, case, exists, func, select, update
 
-from dialogs.post import NOT_REACHED, WAITING, Delivery, Outcome, Parcel, Recipient, Reference, Status
+from dialogs.ports.post import NOT_REACHED, WAITING, Delivery, Outcome, Parcel, Recipient, Reference, Status
 from storage import lease
 from storage.conversations import drop_reference, find_reference, keep_reference
 from storage.database import Database
@@ -22,7 +22,7 @@ _DONE: Final = (Status.SENT, Status.SKIPPED)
 
 
 class SqlOutbox:
-    """Implements `dialogs.post.Outbox`."""
+    """Implements `dialogs.ports.post.Outbox`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

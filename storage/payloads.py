@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from sqlalchemy import RowMapping
 
-from dialogs.ports import CaseReference, Decision, Logged
-from dialogs.turns import Person
+from dialogs.ports.decisions import CaseReference, Decision, Logged
+from dialogs.ports.people import Person
 from storage.chain import unsalted
 from storage.codec import Json, from_bytes, read_facts, read_period, to_bytes, write_facts, write_period
 from storage.keys import Keyring

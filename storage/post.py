@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from dialogs.post import Parcel, Reference
+from dialogs.ports.post import Parcel, Reference
 from storage.conversations import drop_conversation, keep_reference
 from storage.deliveries import add_parcels
 from storage.work import Work

@@ -8,8 +8,8 @@ from typing import Final
 
 from sqlalchemy import RowMapping, and_, select
 
-from dialogs.members import Leave
-from dialogs.readers import Reader, Readership
+from dialogs.ports.members import Leave
+from dialogs.ports.readers import Reader, Readership
 from knowledge.weeks import Schedule
 from storage.database import Database
 from storage.tables import MEMBERS, SCHEDULES, TEAMS, WISHES
@@ -38,7 +38,7 @@ _READERS: Final = (
 
 
 class SqlRoster:
-    """Implements `dialogs.readers.Roster`."""
+    """Implements `dialogs.ports.readers.Roster`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

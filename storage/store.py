@@ -9,8 +9,9 @@ from pathlib import Path
 
 from sqlalchemy import func, select, union
 
-from dialogs.feedback import Overridden, Report
-from dialogs.ports import Logged, Miss, StoreOutdatedError
+from dialogs.ports.decisions import Logged, Miss
+from dialogs.ports.failures import StoreOutdatedError
+from dialogs.ports.feedback import Overridden, Report
 from storage.cases import CaseWork
 from storage.database import Database
 from storage.decisions import WITH_PAYLOAD

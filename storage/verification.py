@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import RowMapping, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from dialogs.ports import KeyMissingError
+from dialogs.ports.failures import KeyMissingError
 from storage.chain import GENESIS, entry_hash, payload_hash
 from storage.diagnosis import Fault, Link, diagnose
 from storage.heads import Head

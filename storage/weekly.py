@@ -9,10 +9,10 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, Text, and_, bindparam, exists, func, or_, select, type_coerce
 
-from dialogs.handover import State
-from dialogs.members import Basis
-from dialogs.ports import WRONG_CASE
-from dialogs.weekly.book import Group, OnCase
+from dialogs.ports.decisions import WRONG_CASE
+from dialogs.ports.handovers import State
+from dialogs.ports.members import Basis
+from dialogs.ports.weekly import Group, OnCase
 from storage.tables import (
     CASE_LINKS,
     DECISION_PAYLOADS,

@@ -10,7 +10,7 @@ from sqlalchemy import Insert, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from dialogs.turns import Person
+from dialogs.ports.people import Person
 from storage.keys import Keyring
 
 

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from dialogs.case_links import CaseLink, reach
-from dialogs.case_notes import CaseNote
-from dialogs.handover import ENDED, Handover, Step
+from dialogs.ports.handovers import ENDED, Handover, Step
+from dialogs.ports.links import CaseLink, reach
+from dialogs.ports.notes import CaseNote
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""The outbox in memory, at the port `dialogs.post.Outbox`; it passes the same suite as the real one."""
+"""The outbox in memory, at the port `dialogs.ports.post.Outbox`; it passes the same suite as the real one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count
 
-from dialogs.post import NOT_REACHED, WAITING, Delivery, Outcome, Parcel, Recipient, Reference, Status
+from dialogs.ports.post import NOT_REACHED, WAITING, Delivery, Outcome, Parcel, Recipient, Reference, Status
 
 
 @dataclass

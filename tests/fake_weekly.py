@@ -8,11 +8,11 @@ from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from dialogs.handover import Handover, State
-from dialogs.members import Basis
-from dialogs.misfiled import standing
-from dialogs.ports import Logged
-from dialogs.weekly.book import Group, OnCase
+from dialogs.deciding.misfiled import standing
+from dialogs.ports.decisions import Logged
+from dialogs.ports.handovers import Handover, State
+from dialogs.ports.members import Basis
+from dialogs.ports.weekly import Group, OnCase
 
 if TYPE_CHECKING:
     from tests.fakes import _Kept

@@ -10,12 +10,14 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from typing import Literal
 
-from dialogs.feedback import Overridden, Report
-from dialogs.members import Member, Permit, Reading, Team
-from dialogs.ports import CaseReference, Decision, Draft, Logged, Miss, StaleDraftError, StoreUnavailableError
-from dialogs.post import Parcel, Reference
-from dialogs.readers import Reader, Readership
-from dialogs.turns import Person
+from dialogs.ports.decisions import CaseReference, Decision, Logged, Miss
+from dialogs.ports.drafts import Draft
+from dialogs.ports.failures import StaleDraftError, StoreUnavailableError
+from dialogs.ports.feedback import Overridden, Report
+from dialogs.ports.members import Member, Permit, Reading, Team
+from dialogs.ports.people import Person
+from dialogs.ports.post import Parcel, Reference
+from dialogs.ports.readers import Reader, Readership
 from knowledge.weeks import Schedule
 from tests.fake_handovers import MemoryShared, SharedKept
 from tests.fake_outbox import MemoryOutbox, PostKept

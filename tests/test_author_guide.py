@@ -11,7 +11,7 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
-from dialogs.faults import fault_line
+from dialogs.showing.faults import fault_line
 from knowledge.checking import check
 from knowledge.condition_parser import ConditionParser
 from knowledge.lexicon import Lexicon

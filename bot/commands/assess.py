@@ -55,15 +55,15 @@ def _assessed(shelf: Shelf, item: Json, pack: str | None) -> Assessment:
 
 
 def _show(assessment: Assessment) -> None:
-    from dialogs.plain import text
+    from dialogs.cards.plain import text
     from dialogs.view import View
 
     print(text(View("", tuple(_blocks(assessment)))))
 
 
 def _blocks(assessment: Assessment) -> Iterator[Block]:
-    from dialogs.conclusions import clarify_fold, conclusion_blocks, why_fold
-    from dialogs.sources import standing
+    from dialogs.showing.conclusions import clarify_fold, conclusion_blocks, why_fold
+    from dialogs.showing.sources import standing
     from dialogs.view import Heading, Paragraph
     from knowledge.interview import next_question
 

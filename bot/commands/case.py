@@ -85,7 +85,7 @@ async def _file(arguments: Namespace, what: str) -> CaseFile:
 
     from bot.commands.case_file import gathered
     from bot.teams import utc_now
-    from dialogs.members import Basis, Reading
+    from dialogs.ports.members import Basis, Reading
 
     async with at_work(arguments) as (session, tenant):
         file = await gathered(session, tenant, arguments.number)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from dialogs.case_links import CaseLink
-from dialogs.case_notes import CaseNote
-from dialogs.handover import Handover
-from dialogs.members import Permit, Reading
-from dialogs.ports import Logged, Session
+from dialogs.ports.decisions import Logged
+from dialogs.ports.handovers import Handover
+from dialogs.ports.links import CaseLink
+from dialogs.ports.members import Permit, Reading
+from dialogs.ports.notes import CaseNote
+from dialogs.ports.store import Session
 
 _ALL: Final = 100_000
 

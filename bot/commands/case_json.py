@@ -7,10 +7,10 @@ from dataclasses import asdict
 from bot.commands.case_file import CaseFile
 from bot.commands.entry_json import entry_json, whole_entry_json
 from bot.commands.json_lines import Json
-from dialogs.case_links import CaseLink
-from dialogs.case_notes import CaseNote
-from dialogs.handover import Handover
-from dialogs.members import Permit, Reading
+from dialogs.ports.handovers import Handover
+from dialogs.ports.links import CaseLink
+from dialogs.ports.members import Permit, Reading
+from dialogs.ports.notes import CaseNote
 
 
 def entries_json(file: CaseFile) -> list[Json]:

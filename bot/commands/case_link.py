@@ -13,7 +13,7 @@ from bot.commands.parser import Commands, add_json
 from dialogs.wording import say
 
 if TYPE_CHECKING:
-    from dialogs.ports import Session
+    from dialogs.ports.store import Session
 
 
 def add(group: Commands) -> None:
@@ -38,7 +38,7 @@ def run_link(arguments: Namespace) -> int:
 
 async def _link(arguments: Namespace) -> tuple[str, str]:
     from bot.teams import utc_now
-    from dialogs.case_links import CaseLink
+    from dialogs.ports.links import CaseLink
 
     async with at_work(arguments) as (session, tenant):
         one, other = await _case(session, arguments.one), await _case(session, arguments.other)

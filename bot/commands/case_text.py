@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from bot.commands.case_file import CaseFile
-from dialogs.dates import show_date
-from dialogs.facts import show_value
-from dialogs.handover import Handover
-from dialogs.plain import text
-from dialogs.ports import Logged, StatedFact
+from dialogs.cards.plain import text
+from dialogs.ports.decisions import Logged
+from dialogs.ports.drafts import StatedFact
+from dialogs.ports.handovers import Handover
+from dialogs.showing.dates import show_date
+from dialogs.showing.facts import show_value
 from dialogs.view import Block, Bullets, Heading, Item, Items, Paragraph, View
 from dialogs.wording import say
 from knowledge.model import Model

@@ -39,7 +39,7 @@ def run(arguments: Namespace) -> int:
 async def _talk(script: Path | None, pack: str | None, resume: bool) -> None:
     from bot.bootstrap import open_conversation, opened_store
     from bot.commands.terminal import Terminal
-    from dialogs.turns import Person
+    from dialogs.ports.people import Person
 
     settings = replace(open_settings(pack), local=True)
     lines = _script(script) if script else _typed()

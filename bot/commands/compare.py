@@ -67,7 +67,7 @@ def _as_json(compared: tuple[Compared, ...]) -> Json:
 
 def _one_as_json(compared: Compared) -> Json:
     from bot.commands.assessment_json import pack_json
-    from dialogs.conclusions import certain_warnings
+    from dialogs.showing.conclusions import certain_warnings
 
     assessment = compared.assessment
     pack = assessment.model.loaded.pack

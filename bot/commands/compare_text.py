@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import Final
 
-from dialogs.conclusions import certain_warnings, labels, shown
-from dialogs.sources import joined
+from dialogs.showing.conclusions import certain_warnings, labels, shown
+from dialogs.showing.sources import joined
 from dialogs.wording import say
 from knowledge.comparison import Compared
 from knowledge.evaluation import Conclusion

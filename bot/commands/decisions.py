@@ -14,7 +14,7 @@ from bot.commands.parser import Commands, add_json
 from dialogs.wording import say
 
 if TYPE_CHECKING:
-    from dialogs.ports import Logged
+    from dialogs.ports.decisions import Logged
 
 
 def add(commands: Commands) -> None:
@@ -65,7 +65,7 @@ def _as_json(logged: Logged) -> Json:
 
 
 def _line(logged: Logged) -> str:
-    from dialogs.dates import show_date
+    from dialogs.showing.dates import show_date
 
     decision = logged.decision
     return say(

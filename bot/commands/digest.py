@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.commands.digest_sending import Result
-    from dialogs.post import Delivery
+    from dialogs.ports.post import Delivery
     from knowledge.weeks import Week
 
 
@@ -113,8 +113,8 @@ def _as_json(delivery: Delivery) -> Json:
 
 
 def _line(delivery: Delivery, names: Mapping[tuple[str, str], str]) -> str:
-    from dialogs.not_reached import recipient_name
-    from dialogs.post_words import kind_words, outcome_words
+    from dialogs.showing.deliveries import kind_words, outcome_words
+    from dialogs.showing.not_reached import recipient_name
 
     recipient = delivery.parcel.recipient
     own = {id: name for (tenant, id), name in names.items() if tenant == recipient.tenant}

@@ -17,7 +17,7 @@ from bot.commands.shelf import open_settings
 from dialogs.wording import say
 
 if TYPE_CHECKING:
-    from dialogs.ports import Session
+    from dialogs.ports.store import Session
     from dialogs.view import View
     from dialogs.weekly.overview import Overview
     from knowledge.guide import Guide
@@ -41,7 +41,7 @@ def preview(arguments: Namespace, week: Week) -> int:
     if arguments.json:
         print_json({"week": str(week), "teams": [_as_json(one, channel=arguments.channel) for one in found]})
         return 0
-    from dialogs import plain
+    from dialogs.cards import plain
 
     print("\n\n".join(plain.text(_view(one, channel=arguments.channel)) for one in found) or _nobody(week))
     return 0
@@ -69,7 +69,7 @@ async def _of_teams(
     session: Session, tenant: str, guide: Guide, week: Week, team: str | None
 ) -> tuple[Overview, ...]:
     """Return the week of the teams that are asked for; who looks is noted, as in the chat."""
-    from dialogs.members import Basis, Reading
+    from dialogs.ports.members import Basis, Reading
     from dialogs.together.directory import directory
     from dialogs.weekly.collecting import collect
     from dialogs.weekly.looking import Look
@@ -93,7 +93,7 @@ def _nobody(week: Week) -> str:
 
 
 def _as_json(overview: Overview, *, channel: bool) -> Json:
-    from dialogs.cards import card
+    from dialogs.cards.card import card
     from dialogs.weekly.headline import headline
 
     figures = overview.figures

@@ -17,7 +17,7 @@ from bot.commands.shelf import open_settings
 from dialogs.wording import say, words
 
 if TYPE_CHECKING:
-    from dialogs.readers import Readership
+    from dialogs.ports.readers import Readership
     from knowledge.weeks import Schedule
 
 _TIME: Final = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 from bot.commands.clock import now
 from bot.commands.failures import CommandError
 from bot.commands.shelf import open_settings
-from dialogs.post import WAITING, Delivery, Status
-from dialogs.readers import KINDS, parcels_of
+from dialogs.ports.post import WAITING, Delivery, Status
+from dialogs.ports.readers import KINDS, parcels_of
 from dialogs.wording import say
 from knowledge.weeks import Planned, Week, planned
 

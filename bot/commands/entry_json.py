@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.commands.json_lines import Json
-from dialogs.ports import Logged, StatedFact
+from dialogs.ports.decisions import Logged
+from dialogs.ports.drafts import StatedFact
 from knowledge.values import NOT_KNOWN, Value
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from pathlib import Path
 
-from dialogs.faults import answer_line, fault_line
+from dialogs.showing.faults import answer_line, fault_line
 from dialogs.wording import say
 
 
@@ -30,7 +30,7 @@ def sentence(error: Exception) -> str | None:
     from bot.bootstrap import CannotListenError
     from bot.commands.store_failures import store_sentence
     from bot.environment import SettingsError
-    from dialogs.ports import KeyMissingError, StoreUnavailableError
+    from dialogs.ports.failures import KeyMissingError, StoreUnavailableError
     from knowledge.answers import AnswerError
     from knowledge.faults import PackError, UnknownPackError
 

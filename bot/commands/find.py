@@ -47,7 +47,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _show(shelf: Shelf, query: str, found: Found) -> None:
-    from dialogs.plain import text
+    from dialogs.cards.plain import text
     from dialogs.view import View
 
     print(text(View("", tuple(_blocks(shelf, query, found)))))
@@ -68,8 +68,8 @@ def _blocks(shelf: Shelf, query: str, found: Found) -> Iterator[Block]:
 
 
 def _about(hit: Hit) -> str:
-    from dialogs.lookup import show_reason
-    from dialogs.sources import joined
+    from dialogs.lookup.hits import show_reason
+    from dialogs.showing.sources import joined
 
     where = say("lookup.own") if hit.own else say("lookup.inspiration", municipality=hit.municipality)
     line = say("lookup.line", status=say(f"status.{hit.status}"), where=where, year=hit.year)

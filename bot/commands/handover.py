@@ -14,7 +14,7 @@ from bot.commands.parser import Commands, add_json
 from dialogs.wording import say
 
 if TYPE_CHECKING:
-    from dialogs.handover import Handover, Party
+    from dialogs.ports.handovers import Handover, Party
     from dialogs.together.directory import Directory
 
 _DAYS: Final = 90

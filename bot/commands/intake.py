@@ -59,15 +59,15 @@ def _fact_json(read: ReadFact) -> Json:
 
 
 def _show(reading: Reading, facts: Mapping[str, Fact]) -> None:
-    from dialogs.plain import text
+    from dialogs.cards.plain import text
     from dialogs.view import View
 
     print(text(View("", tuple(_blocks(reading, facts)))))
 
 
 def _blocks(reading: Reading, facts: Mapping[str, Fact]) -> Iterator[Block]:
-    from dialogs.doubts import show_doubt
-    from dialogs.facts import show_value
+    from dialogs.showing.doubts import show_doubt
+    from dialogs.showing.facts import show_value
     from dialogs.view import Heading, Item, Items, Paragraph
 
     yield Heading(say("assessment.understood"))

@@ -14,7 +14,7 @@ from dialogs.wording import say
 
 if TYPE_CHECKING:
     from bot.commands.member_changes import MemberChange
-    from dialogs.members import Member
+    from dialogs.ports.members import Member
 
 
 def add(commands: Commands) -> None:

@@ -10,8 +10,8 @@ from datetime import date, datetime
 from typing import Final
 
 from bot.commands.failures import CommandError
-from dialogs.members import ROLES, Leave, Member, MemberBook, Role
-from dialogs.turns import Person
+from dialogs.ports.members import ROLES, Leave, Member, MemberBook, Role
+from dialogs.ports.people import Person
 from dialogs.wording import say, words
 
 _GUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)

@@ -12,12 +12,12 @@ from uuid import uuid4
 from bot.commands.failures import CommandError
 from bot.commands.parser import Parser
 from bot.commands.shelf import open_settings
-from dialogs.turns import Person
+from dialogs.ports.people import Person
 from dialogs.wording import say
 
 if TYPE_CHECKING:
     from bot.settings import Settings
-    from dialogs.ports import Session
+    from dialogs.ports.store import Session
     from storage.store import SqlStore
 
 
@@ -55,7 +55,7 @@ async def at_work(arguments: Namespace, *, writing: bool = False) -> AsyncIterat
 async def note_reading(store: SqlStore, tenant: str, what: str) -> None:
     """Note in a municipality's log of readings that who runs the command reads of its citizens, before it does."""
     from bot.teams import utc_now
-    from dialogs.members import Basis, Reading
+    from dialogs.ports.members import Basis, Reading
 
     at = utc_now()
     async with store.turn(tenant, "", None, at) as session:

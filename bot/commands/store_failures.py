@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from dialogs.ports import StoreOutdatedError, StoreUnavailableError
+from dialogs.ports.failures import StoreOutdatedError, StoreUnavailableError
 from dialogs.wording import say
 
 _CAUSES: Final = {

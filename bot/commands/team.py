@@ -15,7 +15,7 @@ from bot.commands.shelf import open_shelf
 from dialogs.wording import say
 
 if TYPE_CHECKING:
-    from dialogs.members import Team
+    from dialogs.ports.members import Team
 
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
@@ -58,7 +58,7 @@ async def _teams(arguments: Namespace) -> tuple[Team, ...]:
 
 
 async def _set(arguments: Namespace) -> Team:
-    from dialogs.members import Team
+    from dialogs.ports.members import Team
 
     async with at_work(arguments, writing=True) as (session, tenant):
         known = {team.id: team for team in await session.teams()}

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from bot.commands.clock import now
-from dialogs import plain
+from dialogs.cards import plain
 from dialogs.conversation import Conversation
-from dialogs.ports import Store, StoreError
-from dialogs.turns import Person, Reply, Scope, Turn
+from dialogs.ports.failures import StoreError
+from dialogs.ports.people import Person
+from dialogs.ports.store import Store
+from dialogs.turns import Reply, Scope, Turn
 from dialogs.wording import say, words
 
 

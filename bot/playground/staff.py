@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from dialogs.enrolling import Newcomer
-from dialogs.members import Role, Team
-from dialogs.turns import Person
+from dialogs.members.enrolling import Newcomer
+from dialogs.ports.members import Role, Team
+from dialogs.ports.people import Person
 from dialogs.wording import say
 
 _ID: Final = "7e57ab1e-0000-4000-8000-0000000000"

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Final
 
 from bot.incoming import Incoming, Kind
-from dialogs.ports import Session
-from dialogs.post import Audience, Recipient, Reference
+from dialogs.ports.post import Audience, Recipient, Reference
+from dialogs.ports.store import Session
 from dialogs.turns import Scope
 
 _MET: Final = frozenset({Kind.INSTALLED, Kind.MESSAGE, Kind.CARD})

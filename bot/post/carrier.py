@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from bot.channel import Message
-from dialogs.post import Reference
+from dialogs.ports.post import Reference
 
 
 class Carrier(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
-from dialogs.post import Composer, Outbox, Planner, Recipient
+from dialogs.ports.post import Composer, Outbox, Planner, Recipient
 
 Admins = Callable[[str], Awaitable[tuple[Recipient, ...]]]
 """Returns the admins of a tenant."""

@@ -16,8 +16,8 @@ from bot.post.mail import Mail
 from bot.post.postman import Postman
 from bot.post.rounds import go_round
 from bot.post.tenure import Tenure
-from dialogs.ports import StoreUnavailableError
-from dialogs.post import ADMIN, Parcel
+from dialogs.ports.failures import StoreUnavailableError
+from dialogs.ports.post import ADMIN, Parcel
 
 _NOTE_LASTS: Final = timedelta(days=7)
 

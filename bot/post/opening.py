@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from bot.post.mail import Mail
 from bot.post.people import People
-from dialogs.not_reached import NotReached
-from dialogs.post import ADMIN, Composer
-from dialogs.readers import DigestPlanner
+from dialogs.ports.post import ADMIN, Composer
+from dialogs.ports.readers import DigestPlanner
+from dialogs.showing.not_reached import NotReached
 
 if TYPE_CHECKING:
     from storage.store import SqlStore

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.channel import DeliveryError
-from dialogs.post import Outcome, Status
+from dialogs.ports.post import Outcome, Status
 
 _FIRST, _LONGEST = 5.0, 600.0
 """Seconds of the first pause, and of the longest that we choose ourselves."""

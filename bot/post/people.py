@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from dialogs.members import Member
-from dialogs.ports import Store
-from dialogs.post import Audience, Recipient
+from dialogs.ports.members import Member
+from dialogs.ports.post import Audience, Recipient
+from dialogs.ports.store import Store
 
 
 class People:

@@ -16,8 +16,8 @@ from bot.post.carrier import Carrier
 from bot.post.outcomes import opening_outcome, outcome, throttled
 from bot.post.pace import Pace
 from bot.post.tenure import Tenure
-from dialogs.ports import StoreUnavailableError
-from dialogs.post import Audience, Composer, Delivery, Outbox, Outcome, Reference, Status
+from dialogs.ports.failures import StoreUnavailableError
+from dialogs.ports.post import Audience, Composer, Delivery, Outbox, Outcome, Reference, Status
 
 _PATIENCE: Final = 2.0
 """Seconds that a delivery waits for its turn; one that would wait longer is left for the next round."""

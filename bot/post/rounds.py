@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from typing import Final
 
 from bot.post.postman import Postman
-from dialogs.post import Delivery
+from dialogs.ports.post import Delivery
 
 _AT_ONCE: Final = 8
 """Deliveries under way at the same time: enough for 25 a second, and so many are ambiguous when the process dies."""

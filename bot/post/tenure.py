@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from dialogs.post import Outbox
+from dialogs.ports.post import Outbox
 
 
 class Tenure:

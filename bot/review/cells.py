@@ -11,7 +11,7 @@ from typing import Final
 from bot.review.columns import key
 from bot.review.lines import Cell
 from bot.review.values import names_of
-from dialogs.dates import read_date
+from dialogs.showing.dates import read_date
 from dialogs.wording import words
 from knowledge.answers import AnswerFault, parse_answer
 from knowledge.intake.reader import Reader

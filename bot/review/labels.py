@@ -9,10 +9,10 @@ from typing import Final
 from bot.review.faults import Reason
 from bot.review.judging import Finding
 from bot.review.reviewing import Reviewed, SetAside
-from dialogs.conclusions import labels
-from dialogs.dates import show_date
-from dialogs.facts import show_value
-from dialogs.sources import joined
+from dialogs.showing.conclusions import labels
+from dialogs.showing.dates import show_date
+from dialogs.showing.facts import show_value
+from dialogs.showing.sources import joined
 from dialogs.wording import say
 from knowledge.evaluation import Conclusion
 from knowledge.model import Model

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from bot.review import charts
 from bot.review.labels import Labels
 from bot.review.summary import Summary, standing_line
-from dialogs.dates import show_date
+from dialogs.showing.dates import show_date
 from dialogs.wording import say
 
 

@@ -12,8 +12,8 @@ from bot.review.columns import Columns
 from bot.review.judging import sorting_tables
 from bot.review.labels import Labels
 from bot.review.tally import NONE, OPEN, Tally
-from dialogs.conclusions import SILENT
-from dialogs.sources import standing
+from dialogs.showing.conclusions import SILENT
+from dialogs.showing.sources import standing
 from dialogs.wording import say
 from knowledge.model import CompiledTable, Model
 

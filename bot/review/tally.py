@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.review.judging import Finding
 from bot.review.reviewing import Reviewed, SetAside, Understood
-from dialogs.conclusions import SILENT
+from dialogs.showing.conclusions import SILENT
 
 OPEN: Final = "<open>"
 """Counts, beside the outcomes of a table, the citizens for whom it lacks facts."""

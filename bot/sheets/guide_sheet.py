@@ -10,7 +10,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 
 from bot.sheets.columns import INTERVENTIONS, SOURCES, Column
 from bot.sheets.safe import set_text
-from dialogs.dates import show_date
+from dialogs.showing.dates import show_date
 from dialogs.wording import say, words
 from knowledge.pack import Pack
 

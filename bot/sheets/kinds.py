@@ -13,7 +13,7 @@ from typing import Any, Final, Protocol
 
 from bot.sheets.faults import UnreadableError
 from bot.sheets.lists import join_items, split_items
-from dialogs.dates import read_date
+from dialogs.showing.dates import read_date
 from knowledge.resembling import resembling
 from knowledge.text import fold
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from dialogs.access import receives
-from dialogs.cases import readable
+from dialogs.casework.cases import readable
 from dialogs.desk import Desk
-from dialogs.handover import NEXT, Handover, State, Step
 from dialogs.helping import message_view
+from dialogs.members.access import receives
+from dialogs.ports.handovers import NEXT, Handover, State, Step
 from dialogs.together.directory import directory
 from dialogs.together.handover_card import handover_view
 from dialogs.together.handover_lines import visible

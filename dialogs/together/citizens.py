@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from dialogs.case_links import reach
-from dialogs.ports import Logged, Session
+from dialogs.ports.decisions import Logged
+from dialogs.ports.links import reach
+from dialogs.ports.store import Session
 
 
 async def by_citizen(session: Session, since: datetime) -> list[list[Logged]]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from dialogs.dates import show_date
-from dialogs.handover import Handover, State
-from dialogs.ports import Store
-from dialogs.post import Parcel
+from dialogs.ports.handovers import Handover, State
+from dialogs.ports.post import Parcel
+from dialogs.ports.store import Store
+from dialogs.showing.dates import show_date
 from dialogs.together.directory import Directory, directory
 from dialogs.together.handover_lines import to_handover
 from dialogs.together.notices import REMINDER, handover_of

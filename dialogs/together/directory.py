@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dialogs.handover import Party
-from dialogs.members import Member, MemberBook, Team
-from dialogs.ports import Decision
+from dialogs.ports.decisions import Decision
+from dialogs.ports.handovers import Party
+from dialogs.ports.members import Member, MemberBook, Team
 from dialogs.wording import say
 
 

@@ -9,14 +9,14 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from dialogs.access import may_change
-from dialogs.cases import Readable, case_view, readable
-from dialogs.dates import read_date, show_date
+from dialogs.casework.cases import Readable, case_view, readable
+from dialogs.deciding.misfiled import standing
 from dialogs.desk import Desk
-from dialogs.handover import Handover, Message, Party, State, Step
 from dialogs.helping import message_view
-from dialogs.members import Basis, Leave, Member, Permit
-from dialogs.misfiled import standing
+from dialogs.members.access import may_change
+from dialogs.ports.handovers import Handover, Message, Party, State, Step
+from dialogs.ports.members import Basis, Leave, Member, Permit
+from dialogs.showing.dates import read_date, show_date
 from dialogs.together.directory import directory
 from dialogs.together.holding import holder
 from dialogs.together.notices import tell

@@ -10,9 +10,9 @@ from datetime import date, datetime, time, timedelta
 from statistics import fmean, median
 from typing import Final, Self
 
-from dialogs.handover import Handover, State
-from dialogs.misfiled import standing
-from dialogs.ports import Logged
+from dialogs.deciding.misfiled import standing
+from dialogs.ports.decisions import Logged
+from dialogs.ports.handovers import Handover, State
 from dialogs.together.directory import Directory
 from dialogs.together.meeting import meet
 from knowledge.meeting import DoubleGrant

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from dialogs.access import basis, may_change
-from dialogs.case_notes import CaseNote, NoteKind
-from dialogs.cases import note_reading, readable
-from dialogs.conclusions import SILENT
-from dialogs.dates import show_date
+from dialogs.casework.cases import note_reading, readable
+from dialogs.deciding.misfiled import standing
 from dialogs.desk import Desk
-from dialogs.handover import Handover, State
 from dialogs.helping import message_view
-from dialogs.members import Basis
-from dialogs.misfiled import standing
-from dialogs.ports import Logged
-from dialogs.sources import joined
+from dialogs.members.access import basis, may_change
+from dialogs.ports.decisions import Logged
+from dialogs.ports.handovers import Handover, State
+from dialogs.ports.members import Basis
+from dialogs.ports.notes import CaseNote, NoteKind
+from dialogs.showing.conclusions import SILENT
+from dialogs.showing.dates import show_date
+from dialogs.showing.sources import joined
 from dialogs.together.citizens import by_citizen
 from dialogs.together.directory import Directory, directory
 from dialogs.together.meeting import difference_line, meet

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogs.case_notes import CaseNote
-from dialogs.dates import show_date
 from dialogs.desk import Desk
+from dialogs.ports.notes import CaseNote
+from dialogs.showing.dates import show_date
 from dialogs.view import Block, Heading, Item, Items
 from dialogs.wording import say
 from knowledge.weeks import COPENHAGEN

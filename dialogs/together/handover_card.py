@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogs.access import receives
-from dialogs.cases import note_reading
-from dialogs.dates import show_date
+from dialogs.casework.cases import note_reading
 from dialogs.desk import Desk
-from dialogs.handover import NEXT, Handover, State
 from dialogs.helping import message_view
-from dialogs.members import Basis
+from dialogs.members.access import receives
+from dialogs.ports.handovers import NEXT, Handover, State
+from dialogs.ports.members import Basis
+from dialogs.showing.dates import show_date
 from dialogs.together.directory import Directory, directory
 from dialogs.together.handover_lines import stands, tone
 from dialogs.together.notices import receivers

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from dialogs.assessing.filling import with_values
 from dialogs.desk import Desk
-from dialogs.forms import with_values
-from dialogs.handover import GROUNDS
+from dialogs.ports.handovers import GROUNDS
 from dialogs.view import Action, Block, Choice, DateField, Heading, Option, Paragraph, TextField, View
 from dialogs.wording import say
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from dialogs.access import receives
-from dialogs.dates import show_date
 from dialogs.desk import Desk
-from dialogs.handover import ENDED, Handover, State
+from dialogs.members.access import receives
+from dialogs.ports.handovers import ENDED, Handover, State
+from dialogs.showing.dates import show_date
 from dialogs.together.directory import Directory, directory
 from dialogs.view import Action, Block, Bullets, Heading, Tone
 from dialogs.wording import say

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from dialogs.conclusions import SILENT, labels, shown
-from dialogs.dates import show_date
+from dialogs.casework.subjects import interventions, of_decision
 from dialogs.desk import Desk
-from dialogs.facts import show_alone
-from dialogs.foresight import when
-from dialogs.handover import Handover
-from dialogs.ports import Decision, Logged
-from dialogs.sources import joined
-from dialogs.subjects import interventions, of_decision
+from dialogs.ports.decisions import Decision, Logged
+from dialogs.ports.handovers import Handover
+from dialogs.showing.conclusions import SILENT, labels, shown
+from dialogs.showing.dates import show_date
+from dialogs.showing.facts import show_alone
+from dialogs.showing.foresight import when
+from dialogs.showing.sources import joined
 from dialogs.together.directory import Directory
 from dialogs.wording import say
 from knowledge.evaluation import Assessment, assess

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogs.handover import Handover, State
-from dialogs.ports import Logged
+from dialogs.ports.decisions import Logged
+from dialogs.ports.handovers import Handover, State
 
 
 def holder(newest: Logged, handovers: Sequence[Handover]) -> str:

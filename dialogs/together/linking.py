@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from dialogs.access import may_change
-from dialogs.case_links import CaseLink, standing
-from dialogs.cases import case_view, readable
+from dialogs.casework.cases import case_view, readable
 from dialogs.desk import Desk
 from dialogs.helping import message_view
+from dialogs.members.access import may_change
+from dialogs.ports.links import CaseLink, standing
 from dialogs.together.numbers import OURS
 from dialogs.turns import Reply
 from dialogs.view import Action, Choice, Heading, Option, Paragraph, TextField, View

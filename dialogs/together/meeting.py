@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from dialogs.conclusions import warning_text
-from dialogs.dates import show_date
+from dialogs.deciding.misfiled import standing as still_standing
 from dialogs.desk import Desk
-from dialogs.facts import show_value
-from dialogs.misfiled import standing as still_standing
-from dialogs.ports import Logged
-from dialogs.sources import joined
+from dialogs.ports.decisions import Logged
+from dialogs.showing.conclusions import warning_text
+from dialogs.showing.dates import show_date
+from dialogs.showing.facts import show_value
+from dialogs.showing.sources import joined
 from dialogs.together.directory import Directory, directory
 from dialogs.view import Block, Bullets, Heading, Paragraph
 from dialogs.wording import say

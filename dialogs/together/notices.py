@@ -7,9 +7,9 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from dialogs.desk import Desk
-from dialogs.handover import Handover, Party, State
-from dialogs.members import Member
-from dialogs.post import Audience, Parcel, Recipient
+from dialogs.ports.handovers import Handover, Party, State
+from dialogs.ports.members import Member
+from dialogs.ports.post import Audience, Parcel, Recipient
 from dialogs.together.directory import Directory
 from knowledge.weeks import COPENHAGEN
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from dialogs.case_links import CaseLink, standing
-from dialogs.dates import show_date
 from dialogs.desk import Desk
-from dialogs.ports import Logged
+from dialogs.ports.decisions import Logged
+from dialogs.ports.links import CaseLink, standing
+from dialogs.showing.dates import show_date
 from dialogs.view import Block, Item, Items, Paragraph
 from dialogs.wording import say
 from knowledge.weeks import COPENHAGEN

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dialogs.dates import show_date
 from dialogs.desk import Desk
-from dialogs.ports import Logged
+from dialogs.ports.decisions import Logged
+from dialogs.showing.dates import show_date
 from dialogs.together.handover_text import later
 from dialogs.view import Action
 from dialogs.wording import say

@@ -9,19 +9,20 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from dialogs.access import may_change
-from dialogs.cases import Readable, readable
-from dialogs.dates import read_date, show_date
-from dialogs.deciding import begin
-from dialogs.describing import acute_view
+from dialogs.assessing.describing import acute_view
+from dialogs.assessing.drafts import HANDING, dropped, new_draft
+from dialogs.assessing.filling import accepted, typed
+from dialogs.casework.cases import Readable, readable
+from dialogs.casework.papers import logged_here
+from dialogs.deciding.logging import begin
+from dialogs.deciding.misfiled import standing
 from dialogs.desk import Desk
-from dialogs.drafts import HANDING, dropped, new_draft
-from dialogs.forms import accepted, typed
-from dialogs.handover import ENDED, Grounds, Handover, Message, Party, State, Step
 from dialogs.helping import message_view
-from dialogs.misfiled import standing
-from dialogs.papers import logged_here
-from dialogs.ports import Draft, Logged
+from dialogs.members.access import may_change
+from dialogs.ports.decisions import Logged
+from dialogs.ports.drafts import Draft
+from dialogs.ports.handovers import ENDED, Grounds, Handover, Message, Party, State, Step
+from dialogs.showing.dates import read_date, show_date
 from dialogs.together.directory import Directory, directory
 from dialogs.together.handover_card import handover_view
 from dialogs.together.handover_form import YES, handover_form

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from dialogs.access import Reader, receives
 from dialogs.desk import Desk
-from dialogs.handover import Handover, State
+from dialogs.members.access import Reader, receives
+from dialogs.ports.handovers import Handover, State
 from dialogs.together.directory import Directory, directory
 from dialogs.together.handover_lines import line, to_handover, visible
 from dialogs.together.holding import holder

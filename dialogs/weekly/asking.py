@@ -6,12 +6,12 @@ import re
 from datetime import date
 from typing import Final
 
-from dialogs.access import Reader
-from dialogs.cases import note_reading, readable
+from dialogs.casework.cases import note_reading, readable
 from dialogs.desk import Desk
 from dialogs.helping import message_view
-from dialogs.members import Basis, Team
-from dialogs.readers import DIGEST, KINDS, MONDAY
+from dialogs.members.access import Reader
+from dialogs.ports.members import Basis, Team
+from dialogs.ports.readers import DIGEST, KINDS, MONDAY
 from dialogs.together.directory import directory
 from dialogs.turns import Reply
 from dialogs.view import Action, Block, Bullets, Heading, Paragraph, View

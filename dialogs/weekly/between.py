@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from dialogs.conclusions import SILENT
-from dialogs.dates import show_date
-from dialogs.handover import State
-from dialogs.sources import joined
+from dialogs.ports.handovers import State
+from dialogs.showing.conclusions import SILENT
+from dialogs.showing.dates import show_date
+from dialogs.showing.sources import joined
 from dialogs.weekly.looking import LOOK_BACK, Look
 from dialogs.weekly.overview import Line
 from dialogs.wording import say

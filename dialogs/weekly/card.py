@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from dialogs.readers import DIGEST
-from dialogs.sources import joined
+from dialogs.ports.readers import DIGEST
+from dialogs.showing.sources import joined
 from dialogs.view import Action, Block, Bullets, Chart, Heading, Paragraph, View
 from dialogs.weekly.collecting import HAPPENED, WAITING
 from dialogs.weekly.figures import for_everybody

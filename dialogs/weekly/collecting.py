@@ -6,7 +6,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final, TypeVar
 
-from dialogs.ports import StoreUnavailableError
+from dialogs.ports.failures import StoreUnavailableError
 from dialogs.weekly.between import double_grants, forum
 from dialogs.weekly.figures import figures
 from dialogs.weekly.knowing import misses, pack, readings

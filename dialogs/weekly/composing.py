@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from dialogs.dates import show_date
 from dialogs.desk import Desk
-from dialogs.members import Basis, Reading
-from dialogs.ports import Session, Store
-from dialogs.post import Audience, Parcel
-from dialogs.readers import Readership, Roster, parcels_of
+from dialogs.ports.members import Basis, Reading
+from dialogs.ports.people import Person
+from dialogs.ports.post import Audience, Parcel
+from dialogs.ports.readers import Readership, Roster, parcels_of
+from dialogs.ports.store import Session, Store
+from dialogs.showing.dates import show_date
 from dialogs.together.directory import directory
-from dialogs.turns import Person, Scope, Turn
+from dialogs.turns import Scope, Turn
 from dialogs.view import View
 from dialogs.weekly.card import channel_view, digest_view
 from dialogs.weekly.collecting import collect

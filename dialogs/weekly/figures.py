@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from dialogs.conclusions import SILENT
-from dialogs.weekly.book import Group
+from dialogs.ports.weekly import Group
+from dialogs.showing.conclusions import SILENT
 from dialogs.weekly.looking import Look
 from dialogs.weekly.overview import Figures, Row
 from dialogs.wording import say

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from dialogs.sources import joined
+from dialogs.showing.sources import joined
 from dialogs.weekly.overview import Figures, Overview
 from dialogs.weekly.waiting import waited
 from dialogs.wording import say

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
-from dialogs.dates import show_date
+from dialogs.showing.dates import show_date
 from dialogs.weekly.looking import Look
 from dialogs.weekly.overview import Line
 from dialogs.wording import say

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from dialogs.members import Team
-from dialogs.ports import Session
+from dialogs.ports.members import Team
+from dialogs.ports.store import Session
+from dialogs.ports.weekly import OnCase
 from dialogs.together.directory import Directory
 from dialogs.together.meeting import Meeting, meet
-from dialogs.weekly.book import OnCase
 from knowledge.guide import Guide
 from knowledge.weeks import COPENHAGEN, Week
 

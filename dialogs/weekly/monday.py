@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import Final
 
-from dialogs.dates import show_date
+from dialogs.deciding.misfiled import standing
 from dialogs.desk import Desk
-from dialogs.misfiled import standing
-from dialogs.ports import Logged
-from dialogs.readers import MONDAY
+from dialogs.ports.decisions import Logged
+from dialogs.ports.readers import MONDAY
+from dialogs.showing.dates import show_date
 from dialogs.together.work_list import work_list
 from dialogs.view import Action, Block, Bullets, Heading, Paragraph, View
 from dialogs.weekly.card import span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dialogs.members import Team
+from dialogs.ports.members import Team
 from knowledge.weeks import Week
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from dialogs.dates import show_date
-from dialogs.handover import Handover, Party, State
-from dialogs.weekly.book import OnCase
+from dialogs.ports.handovers import Handover, Party, State
+from dialogs.ports.weekly import OnCase
+from dialogs.showing.dates import show_date
 from dialogs.weekly.looking import Look
 from dialogs.weekly.overview import Line
 from dialogs.wording import say

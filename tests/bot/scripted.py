@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from dialogs.offers import Offer
-from dialogs.ports import Session
-from dialogs.turns import Person, Reply, Scope, Turn
+from dialogs.lookup.offers import Offer
+from dialogs.ports.people import Person
+from dialogs.ports.store import Session
+from dialogs.turns import Reply, Scope, Turn
 from dialogs.view import Heading, Option, View
 
 

@@ -18,8 +18,9 @@ import pytest
 from bot.bootstrap import CannotListenError, open_conversation, opened_store, serve, serving
 from bot.settings import Settings, read_settings
 from dialogs.conversation import Conversation
-from dialogs.ports import StoreUnavailableError
-from dialogs.turns import Person, Scope, Turn
+from dialogs.ports.failures import StoreUnavailableError
+from dialogs.ports.people import Person
+from dialogs.turns import Scope, Turn
 from tests.bot.activities import TENANT, activity, message, submit
 from tests.bot.scripted import ScriptedDialog
 from tests.bot.servers import FakeConnector, on_loopback

@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 import pytest
 
-from dialogs.ports import KeyMissingError, LogBrokenError, StaleDraftError
+from dialogs.ports.failures import KeyMissingError, LogBrokenError, StaleDraftError
 from dialogs.turns import Reply, Scope, Turn
 from dialogs.wording import say
 from tests.bot.activities import BIRTHE, BOT, TENANT, activity, button, execute, message, submit

@@ -11,7 +11,7 @@ from bot.authentication import PooledConnectors
 from bot.carrier import TeamsCarrier
 from bot.channel import CardMessage, DeliveryError
 from bot.outbound import Outbound, open_session
-from dialogs.post import Audience, Recipient, Reference
+from dialogs.ports.post import Audience, Recipient, Reference
 from tests.bot.servers import FakeConnector, on_loopback
 
 ANNA = Recipient("tenant-1", Audience.PERSON, "entra-anna")

@@ -10,7 +10,8 @@ import pytest
 
 from bot.incoming import Incoming, Kind
 from bot.reading import UnreadableError, read
-from dialogs.turns import Chosen, Person, Scope
+from dialogs.ports.people import Person
+from dialogs.turns import Chosen, Scope
 from tests.bot.activities import BIRTHE, BOT, TENANT, activity, button, execute, message, submit
 
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)

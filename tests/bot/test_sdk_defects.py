@@ -46,8 +46,8 @@ from bot.openid import OpenIdKeys, UnknownKeyError
 from bot.outbound import Outbound, open_session
 from bot.reading import read
 from bot.settings import read_settings
-from dialogs.ports import StaleDraftError
-from dialogs.post import Audience, Recipient, Reference
+from dialogs.ports.failures import StaleDraftError
+from dialogs.ports.post import Audience, Recipient, Reference
 from storage.codec import to_bytes
 from tests.bot.activities import BOT, TENANT, activity, message
 from tests.bot.conftest import APP_ID, Guarded

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dialogs.cards import card
+from dialogs.cards.card import card
 from dialogs.turns import Chosen
 from dialogs.view import View
 

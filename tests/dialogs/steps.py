@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from dialogs.turns import Person
+from dialogs.ports.people import Person
 from tests.dialogs.talk import ANNE, House, Talk
 
 MEMBER: Final = {"alder": 42, "ydelse": "kontanthjaelp", "sag_i_hp": True}

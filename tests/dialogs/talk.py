@@ -11,15 +11,17 @@ from itertools import count
 from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
-from dialogs import plain
-from dialogs.cards import MOST_BYTES
+from dialogs.assessing.drafts import new_draft
+from dialogs.cards import plain
+from dialogs.cards.card import MOST_BYTES
 from dialogs.conversation import Conversation
 from dialogs.desk import Desk
-from dialogs.drafts import new_draft
-from dialogs.enrolling import Newcomer
-from dialogs.members import Team
-from dialogs.ports import Decision, Draft, Logged, StatedFact
-from dialogs.turns import Chosen, Person, Reply, Scope, Turn
+from dialogs.members.enrolling import Newcomer
+from dialogs.ports.decisions import Decision, Logged
+from dialogs.ports.drafts import Draft, StatedFact
+from dialogs.ports.members import Team
+from dialogs.ports.people import Person
+from dialogs.turns import Chosen, Reply, Scope, Turn
 from dialogs.view import Fold
 from dialogs.written import FOLDS
 from knowledge.guide import Guide

@@ -13,9 +13,10 @@ import pytest
 
 from dialogs.actions import ACTIONS
 from dialogs.grammar import COMMANDS
-from dialogs.handover import Handover, Message, Party, State, Step
-from dialogs.members import Basis, Leave, Member, Permit, Role, Team
-from dialogs.turns import Chosen, Person, Scope
+from dialogs.ports.handovers import Handover, Message, Party, State, Step
+from dialogs.ports.members import Basis, Leave, Member, Permit, Role, Team
+from dialogs.ports.people import Person
+from dialogs.turns import Chosen, Scope
 from dialogs.wording import words
 from tests.dialogs.steps import DECIDED
 from tests.dialogs.talk import AM, ANNE, BO, CARLA, DORTE, ERIK, HP, SUNDAY, House, Kept, Talk, finished

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dialogs.ports import StoreUnavailableError
+from dialogs.ports.failures import StoreUnavailableError
 from dialogs.turns import Scope
 from tests.dialogs.steps import MEMBER
 from tests.dialogs.talk import ANNE, BO

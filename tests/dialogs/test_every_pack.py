@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dialogs.cards import card
+from dialogs.cards.card import card
 from knowledge.guide import Guide
 from knowledge.intake.reader import Reader
 from knowledge.loading import load

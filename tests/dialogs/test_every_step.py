@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from dialogs.cards import card
+from dialogs.cards.card import card
 from dialogs.turns import Chosen, Scope
 from knowledge.cpr import MASK
 from knowledge.text import words

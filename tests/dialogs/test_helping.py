@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dialogs.cards import card
+from dialogs.cards.card import card
+from dialogs.cards.plain import text
 from dialogs.grammar import command
-from dialogs.plain import text
 from dialogs.turns import Scope
 from dialogs.wording import say
 from tests.dialogs.schema import faults

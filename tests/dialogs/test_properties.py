@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dialogs.actions import ACTIONS
-from dialogs.drafts import PENDING
+from dialogs.assessing.drafts import PENDING
 from dialogs.turns import Chosen
 from knowledge.guide import Guide
 from tests.dialogs.pressing import Card, Json, NotAllowedError

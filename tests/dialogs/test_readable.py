@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dialogs.cards import card
+from dialogs.cards.card import card
 from dialogs.turns import Scope
 from dialogs.view import Action, Choice, Fold, Heading, Option, Paragraph, View
 from tests.dialogs import views

@@ -9,8 +9,8 @@ import json
 import sys
 from pathlib import Path
 
-from dialogs.cards import card
-from dialogs.plain import text
+from dialogs.cards.card import card
+from dialogs.cards.plain import text
 from dialogs.view import (
     Action,
     Block,

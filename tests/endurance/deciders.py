@@ -13,8 +13,8 @@ from typing import Any, Final
 import aiohttp
 import orjson
 
-from dialogs.members import Member, Team
-from dialogs.turns import Person
+from dialogs.ports.members import Member, Team
+from dialogs.ports.people import Person
 from dialogs.wording import say
 from storage.store import SqlStore
 from tests.bot.activities import TENANT, message

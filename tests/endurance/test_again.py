@@ -14,8 +14,8 @@ import aiohttp
 import orjson
 import pytest
 
-from dialogs.members import Member, Team
-from dialogs.turns import Person
+from dialogs.ports.members import Member, Team
+from dialogs.ports.people import Person
 from storage import open_store
 from storage.store import SqlStore
 from tests.bot.activities import BIRTHE, TENANT, execute, message, submit

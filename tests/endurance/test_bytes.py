@@ -10,8 +10,8 @@ import aiohttp
 import asyncpg
 import pytest
 
-from dialogs.members import Member, Team
-from dialogs.turns import Person
+from dialogs.ports.members import Member, Team
+from dialogs.ports.people import Person
 from storage import open_store
 from tests.bot.activities import BIRTHE, TENANT, message
 from tests.endurance.databases import postgres

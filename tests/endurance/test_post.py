@@ -21,7 +21,7 @@ from typing import Any, Final
 import aiohttp
 import pytest
 
-from dialogs.post import Delivery, Status
+from dialogs.ports.post import Delivery, Status
 from storage import open_store
 from storage.store import SqlStore
 from tests.endurance.scale import scaled

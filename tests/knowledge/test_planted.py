@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from knowledge.checking import check
-from tests.dialogs.test_faults import CODES
+from tests.dialogs.showing.test_faults import CODES
 from tests.knowledge.small_pack import write
 
 PACKS: Final = Path(__file__).parents[1] / "data" / "packs"

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from dialogs.post import Audience, Delivery, Outbox, Parcel, Recipient, Reference, Status
+from dialogs.ports.post import Audience, Delivery, Outbox, Parcel, Recipient, Reference, Status
 from tests.production.moody import BROKEN, MOODS
 
 FINAL = frozenset({Status.SENT, Status.AMBIGUOUS, Status.UNREACHABLE, Status.UNINSTALLED, Status.SKIPPED})

@@ -15,7 +15,7 @@ from bot.post.office import Rhythm
 from bot.post.opening import open_mail
 from bot.settings import read_settings
 from bot.teams import teams_app, utc_now
-from dialogs.post import Parcel
+from dialogs.ports.post import Parcel
 from dialogs.view import Heading, View
 from tests.bot.scripted import ScriptedDialog
 from tests.bot.servers import on_loopback

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 
-from dialogs.ports import CaseReference, Decision, Draft, StatedFact
-from dialogs.turns import Person
+from dialogs.ports.decisions import CaseReference, Decision
+from dialogs.ports.drafts import Draft, StatedFact
+from dialogs.ports.people import Person
 from knowledge.period import Period
 from knowledge.values import NOT_KNOWN
 

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from dialogs.members import Basis, Permit, Reading
+from dialogs.ports.members import Basis, Permit, Reading
 from storage.engine import create_engine
 from storage.store import SqlStore
 from storage.urls import async_url

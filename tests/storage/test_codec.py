@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.ports import StatedFact
+from dialogs.ports.drafts import StatedFact
 from knowledge.values import Value
 from storage.codec import from_bytes, read_facts, read_states, to_bytes, write_facts, write_states
 

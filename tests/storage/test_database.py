@@ -10,7 +10,7 @@ import asyncpg
 import pytest
 from sqlalchemy import make_url, text
 
-from dialogs.ports import StoreUnavailableError
+from dialogs.ports.failures import StoreUnavailableError
 from storage import open_store, upgrade
 from storage.engine import create_engine
 from storage.store import SqlStore

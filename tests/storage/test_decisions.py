@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dialogs.ports import CaseReference, Logged
+from dialogs.ports.decisions import CaseReference, Logged
 from storage.store import SqlStore
 from tests.fakes import MemoryStore
 from tests.storage.cast import ANNA, BENT, NORDDJURS, NOW, OUTSIDER, SLAGELSE, decision

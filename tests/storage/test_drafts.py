@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from dialogs.ports import StaleDraftError
+from dialogs.ports.failures import StaleDraftError
 from storage.store import SqlStore
 from tests.fakes import MemoryStore
 from tests.storage.cast import ANNA, BENT, FACTS, NORDDJURS, NOW, OUTSIDER, SLAGELSE, draft

@@ -10,7 +10,8 @@ import pytest
 from cryptography.fernet import Fernet
 from sqlalchemy import select, update
 
-from dialogs.ports import KeyMissingError, StatedFact
+from dialogs.ports.drafts import StatedFact
+from dialogs.ports.failures import KeyMissingError
 from storage.codec import to_bytes, write_facts
 from storage.engine import create_engine
 from storage.keys import Keyring

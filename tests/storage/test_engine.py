@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.ports import StoreUnavailableError
+from dialogs.ports.failures import StoreUnavailableError
 from storage import open_store
 from tests.storage.conftest import KEY
 

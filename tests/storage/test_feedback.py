@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from sqlalchemy import text
 
-from dialogs.feedback import Overridden, Report
+from dialogs.ports.feedback import Overridden, Report
 from storage.engine import create_engine
 from storage.store import SqlStore
 from storage.urls import async_url

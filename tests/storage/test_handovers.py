@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from dialogs.handover import Handover, Message, Party, State, Step, TransitionError
+from dialogs.ports.handovers import Handover, Message, Party, State, Step, TransitionError
 from storage.engine import create_engine
 from storage.store import SqlStore
 from storage.urls import async_url

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from cryptography.fernet import Fernet
 
-from dialogs.ports import KeyMissingError, StoreUnavailableError
+from dialogs.ports.failures import KeyMissingError, StoreUnavailableError
 from storage import local_keys
 from tests.storage.cast import NOW, SLAGELSE, decision
 from tests.storage.conftest import opened

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from cryptography.fernet import Fernet
 
-from dialogs.ports import KeyMissingError
+from dialogs.ports.failures import KeyMissingError
 from storage.keys import Keyring
 
 OLD, NEW = (Fernet.generate_key().decode() for _ in range(2))

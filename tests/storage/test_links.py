@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from dialogs.case_links import CaseLink, standing
-from dialogs.ports import CaseReference, Decision
+from dialogs.ports.decisions import CaseReference, Decision
+from dialogs.ports.links import CaseLink, standing
 from storage.engine import create_engine
 from storage.store import SqlStore
 from storage.urls import async_url

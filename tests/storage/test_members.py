@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from dialogs.members import Leave, Member, Team
+from dialogs.ports.members import Leave, Member, Team
 from storage.store import SqlStore
 from tests.fakes import MemoryStore
 from tests.storage.cast import ANNA, BENT, NORDDJURS, NOW, OUTSIDER, SLAGELSE

@@ -11,7 +11,7 @@ from alembic.runtime.migration import MigrationContext
 from cryptography.fernet import Fernet
 from sqlalchemy import Connection, text
 
-from dialogs.ports import KeyMissingError, StoreUnavailableError
+from dialogs.ports.failures import KeyMissingError, StoreUnavailableError
 from storage import open_store, upgrade
 from storage.engine import create_engine
 from storage.store import SqlStore

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from dialogs.ports import Miss
+from dialogs.ports.decisions import Miss
 from storage.store import SqlStore
 from tests.fakes import MemoryStore
 from tests.storage.cast import NORDDJURS, NOW, SLAGELSE

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from dialogs.post import Audience, Delivery, Outcome, Parcel, Recipient, Reference, Status
+from dialogs.ports.post import Audience, Delivery, Outcome, Parcel, Recipient, Reference, Status
 from storage.store import SqlStore
 from tests.fakes import MemoryStore
 from tests.storage.cast import NORDDJURS, NOW, SLAGELSE

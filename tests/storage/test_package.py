@@ -7,8 +7,9 @@ import sys
 
 import pytest
 
-from dialogs.ports import KeyMissingError, Session, Store
-from dialogs.post import Outbox
+from dialogs.ports.failures import KeyMissingError
+from dialogs.ports.post import Outbox
+from dialogs.ports.store import Session, Store
 from storage import open_store
 from storage.outbox import SqlOutbox
 from storage.session import SqlSession

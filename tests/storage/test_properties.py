@@ -13,8 +13,10 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from dialogs.ports import CaseReference, Logged, Session, StaleDraftError
-from dialogs.turns import Person
+from dialogs.ports.decisions import CaseReference, Logged
+from dialogs.ports.failures import StaleDraftError
+from dialogs.ports.people import Person
+from dialogs.ports.store import Session
 from storage import open_store
 from storage.store import SqlStore
 from tests.fakes import MemoryStore

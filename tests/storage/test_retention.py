@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 
-from dialogs.members import Basis, Permit, Reading
-from dialogs.ports import CaseReference
-from dialogs.post import Audience, Parcel, Recipient, Reference
+from dialogs.ports.decisions import CaseReference
+from dialogs.ports.members import Basis, Permit, Reading
+from dialogs.ports.post import Audience, Parcel, Recipient, Reference
 from storage.engine import create_engine
 from storage.keeping import Keeping
 from storage.messages import Retraction

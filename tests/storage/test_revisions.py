@@ -14,7 +14,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from dialogs.ports import StoreOutdatedError
+from dialogs.ports.failures import StoreOutdatedError
 from storage import open_store, upgrade
 from storage.engine import create_engine
 from storage.migrating import upgrade_engine

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 
-from dialogs.members import Leave, Member, Team
-from dialogs.readers import DIGEST, MONDAY, Reader, Readership
+from dialogs.ports.members import Leave, Member, Team
+from dialogs.ports.readers import DIGEST, MONDAY, Reader, Readership
 from knowledge.weeks import Schedule
 from storage.store import SqlStore
 from tests.fakes import MemoryStore

@@ -10,9 +10,9 @@ import pytest
 from cryptography.fernet import Fernet
 from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, insert, select
 
-from dialogs.case_links import CaseLink
-from dialogs.feedback import Report
-from dialogs.ports import KeyMissingError
+from dialogs.ports.failures import KeyMissingError
+from dialogs.ports.feedback import Report
+from dialogs.ports.links import CaseLink
 from storage.columns import Codes, UtcDateTime
 from storage.engine import create_engine
 from storage.keys import Keyring

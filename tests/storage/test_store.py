@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from dialogs.ports import StaleDraftError, StoreUnavailableError
+from dialogs.ports.failures import StaleDraftError, StoreUnavailableError
 from storage.store import SqlStore
 from tests.fakes import MemoryStore
 from tests.storage.cast import ANNA, NORDDJURS, NOW, SLAGELSE, decision, draft

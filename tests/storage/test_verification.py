@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from cryptography.fernet import Fernet
 
-from dialogs.ports import DeletedError, LogBrokenError
+from dialogs.ports.failures import DeletedError, LogBrokenError
 from storage.diagnosis import Fault
 from storage.heads import Head
 from storage.keys import Keyring

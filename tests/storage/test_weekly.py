@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from dialogs.case_links import CaseLink
-from dialogs.handover import Handover, Message, Party, State, Step
-from dialogs.members import Basis, Permit
-from dialogs.ports import WRONG_CASE, Logged
-from dialogs.weekly.book import Group
+from dialogs.ports.decisions import WRONG_CASE, Logged
+from dialogs.ports.handovers import Handover, Message, Party, State, Step
+from dialogs.ports.links import CaseLink
+from dialogs.ports.members import Basis, Permit
+from dialogs.ports.weekly import Group
 from storage.store import SqlStore
 from tests.fakes import MemoryStore
 from tests.storage.cast import ANNA, BENT, NORDDJURS, NOW, OUTSIDER, SLAGELSE, decision

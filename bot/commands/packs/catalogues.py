@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.commands.json_lines import Json
-from dialogs.plain import text
+from dialogs.cards.plain import text
 from dialogs.view import Bullets, Heading, View
 from dialogs.wording import say
 from knowledge.interventions import Intervention

@@ -29,7 +29,7 @@ def run(arguments: Namespace) -> int:
     import asyncio
 
     from bot.commands.packs import relogged
-    from dialogs.changes import change_line
+    from dialogs.showing.changes import change_line
     from knowledge.differing import differences
 
     shelf = open_shelf()

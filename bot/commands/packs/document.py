@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dialogs.dates import show_date
-from dialogs.law import law_fold
-from dialogs.plain import text
-from dialogs.sources import joined, show_source, standing
-from dialogs.stating import state
+from dialogs.cards.plain import text
+from dialogs.showing.dates import show_date
+from dialogs.showing.law import law_fold
+from dialogs.showing.sources import joined, show_source, standing
+from dialogs.showing.stating import state
 from dialogs.view import Block, Bullets, Heading, Item, Items, Paragraph, Table, View
 from dialogs.wording import say
 from knowledge.law import touching_model

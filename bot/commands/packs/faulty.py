@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from bot.commands.json_lines import Json
-from dialogs.faults import fault_line
+from dialogs.showing.faults import fault_line
 from dialogs.wording import say
 from knowledge.faults import Fault
 

@@ -21,7 +21,7 @@ def add(group: Commands) -> None:
 
 def run(arguments: Namespace) -> int:
     """Print the diagram of a model, or of one of its tables row by row."""
-    from dialogs.diagram import model_diagram, table_diagram
+    from dialogs.showing.diagram import model_diagram, table_diagram
 
     model = open_shelf().model(arguments.pack)
     if arguments.table and arguments.table not in model.tables:

@@ -13,7 +13,7 @@ from bot.commands.files import cannot_read
 from bot.commands.json_lines import Json, print_json
 from bot.commands.parser import Commands, add_json
 from bot.commands.shelf import open_shelf
-from dialogs.faults import fault_line
+from dialogs.showing.faults import fault_line
 from dialogs.wording import say
 
 if TYPE_CHECKING:

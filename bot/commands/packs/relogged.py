@@ -15,7 +15,7 @@ from knowledge.values import Value
 
 if TYPE_CHECKING:
     from bot.settings import Settings
-    from dialogs.ports import Decision, Logged
+    from dialogs.ports.decisions import Decision, Logged
 
 _ALL: Final = 1_000_000
 Outcome = str | tuple[str, ...] | None

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.commands.json_lines import Json
-from dialogs.dates import show_date
-from dialogs.outcomes import choosable
+from dialogs.deciding.outcomes import choosable
+from dialogs.showing.dates import show_date
 from dialogs.wording import say
 from knowledge.pack import Pack, Table
 from knowledge.weeks import COPENHAGEN
 
 if TYPE_CHECKING:
     from bot.settings import Settings
-    from dialogs.feedback import Overridden, Report
-    from dialogs.ports import Miss
+    from dialogs.ports.decisions import Miss
+    from dialogs.ports.feedback import Overridden, Report
 
 _SHORT: Final = 8
 """Signs of an id that are shown; they are enough to name it by."""

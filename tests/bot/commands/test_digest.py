@@ -11,9 +11,9 @@ import pytest
 
 from bot.bootstrap import opened_store
 from bot.commands.shelf import open_settings
-from dialogs.members import Member, Team
-from dialogs.post import Audience, Outcome, Parcel, Recipient, Status
-from dialogs.turns import Person
+from dialogs.ports.members import Member, Team
+from dialogs.ports.people import Person
+from dialogs.ports.post import Audience, Outcome, Parcel, Recipient, Status
 from knowledge.weeks import Week
 from tests.bot.commands.conftest import Run, one_sentence
 

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from bot.bootstrap import opened_store
 from bot.commands.shelf import open_settings
-from dialogs.members import Team
+from dialogs.ports.members import Team
 from knowledge.weeks import Week
 from tests.bot.commands.conftest import Run, one_sentence
 from tests.storage.cast import ANNA, decision

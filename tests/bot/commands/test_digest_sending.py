@@ -11,9 +11,9 @@ import pytest
 from bot.bootstrap import opened_store
 from bot.commands.digest_sending import send_week
 from bot.commands.shelf import open_settings
-from dialogs.members import Member, Team
-from dialogs.post import Audience, Recipient, Reference
-from dialogs.turns import Person
+from dialogs.ports.members import Member, Team
+from dialogs.ports.people import Person
+from dialogs.ports.post import Audience, Recipient, Reference
 from knowledge.weeks import Week
 from tests.bot.servers import FakeConnector, on_loopback
 

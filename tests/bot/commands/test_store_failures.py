@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.commands.store_failures import store_sentence
-from dialogs.ports import StoreOutdatedError, StoreUnavailableError
+from dialogs.ports.failures import StoreOutdatedError, StoreUnavailableError
 from tests.bot.commands.conftest import Run
 
 

@@ -10,8 +10,8 @@ from bot.channel import CardMessage, DeliveryError, Message
 from bot.metrics import Metrics
 from bot.post.mail import Mail
 from bot.post.office import PostOffice, Rhythm
-from dialogs.not_reached import NotReached
-from dialogs.post import ADMIN, Audience, Composer, Delivery, Outcome, Parcel, Planner, Recipient, Reference
+from dialogs.ports.post import ADMIN, Audience, Composer, Delivery, Outcome, Parcel, Planner, Recipient, Reference
+from dialogs.showing.not_reached import NotReached
 from dialogs.view import View
 from tests.bot.scripted import view
 from tests.fake_outbox import MemoryOutbox, PostKept

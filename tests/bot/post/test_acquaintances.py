@@ -9,7 +9,7 @@ import pytest
 
 from bot.post.acquaintances import Acquaintances
 from bot.reading import read
-from dialogs.post import Audience, Recipient, Reference
+from dialogs.ports.post import Audience, Recipient, Reference
 from tests.bot.activities import BIRTHE, BOT, SERVICE, TENANT, activity, in_channel, message, typeahead
 from tests.bot.conftest import NOW, Teams
 from tests.fakes import MemoryStore

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 
 from bot.channel import DeliveryError
 from bot.post.office import PostOffice, Rhythm
-from dialogs.ports import StoreUnavailableError
-from dialogs.post import Outcome, Parcel, Reference, Status
+from dialogs.ports.failures import StoreUnavailableError
+from dialogs.ports.post import Outcome, Parcel, Reference, Status
 from tests.bot.post.house import ADMIN_OF_T, AT_ONCE, START, WEEK_ENDS, House, person
 from tests.bot.waiting import eventually
 from tests.fake_outbox import MemoryOutbox

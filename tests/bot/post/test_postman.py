@@ -9,7 +9,7 @@ import pytest
 
 from bot.channel import DeliveryError, Failure
 from bot.post.outcomes import throttled
-from dialogs.post import Audience, Outcome, Parcel, Recipient, Reference, Status
+from dialogs.ports.post import Audience, Outcome, Parcel, Recipient, Reference, Status
 from tests.bot.post.house import START, WEEK_ENDS, House, person
 
 THROTTLED, UNREACHABLE = Status.THROTTLED, Status.UNREACHABLE

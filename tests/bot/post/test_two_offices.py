@@ -18,7 +18,7 @@ from bot.metrics import Metrics
 from bot.outbound import Outbound, open_session
 from bot.post.mail import Mail
 from bot.post.office import PostOffice, Rhythm
-from dialogs.post import Recipient, Status
+from dialogs.ports.post import Recipient, Status
 from storage import open_store
 from storage.store import SqlStore
 from tests.bot.post.house import Says

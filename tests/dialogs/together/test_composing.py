@@ -7,13 +7,13 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from dialogs import plain
-from dialogs.handover import Handover, State
-from dialogs.post import Audience, Parcel, Recipient
+from dialogs.cards import plain
+from dialogs.ports.handovers import Handover, State
+from dialogs.ports.post import Audience, Parcel, Recipient
 from dialogs.together.composing import HandoverComposer
 from dialogs.together.notices import NOTICE, REMINDER
+from tests.dialogs.ports.test_handovers import MESSAGE, handover
 from tests.dialogs.talk import SUNDAY, finished
-from tests.dialogs.test_handover import MESSAGE, handover
 from tests.fakes import MemoryStore
 
 

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from dialogs.members import Leave, Member
-from dialogs.turns import Person
+from dialogs.ports.members import Leave, Member
+from dialogs.ports.people import Person
 from tests.dialogs.steps import DECIDED
 from tests.dialogs.talk import AM, BO, CARLA, SUNDAY
 

@@ -7,14 +7,15 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from dialogs.handover import State
-from dialogs.ports import CaseReference, Logged, StatedFact
+from dialogs.ports.decisions import CaseReference, Logged
+from dialogs.ports.drafts import StatedFact
+from dialogs.ports.handovers import State
 from dialogs.together.directory import Directory
 from dialogs.together.figures import Figures, Quarter, figures
 from knowledge.period import Period
 from knowledge.values import Value
+from tests.dialogs.ports.test_handovers import handover, step
 from tests.dialogs.talk import ANNE, BO
-from tests.dialogs.test_handover import handover, step
 from tests.storage.cast import decision
 
 OCTOBER = datetime.fromisoformat("2026-10-05T10:00:00+02:00")

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from dialogs.members import Member
-from dialogs.turns import Person
+from dialogs.ports.members import Member
+from dialogs.ports.people import Person
 from tests.dialogs.steps import MEMBER
 from tests.dialogs.talk import ANNE, BO, ERIK, HP, House, Talk, finished, squeezed
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from dialogs.readers import DIGEST, MONDAY
+from dialogs.ports.readers import DIGEST, MONDAY
 from dialogs.turns import Scope
 from dialogs.weekly.asking import read_week
 from knowledge.weeks import Week

@@ -7,14 +7,14 @@ from datetime import UTC, datetime, timedelta
 import orjson
 import pytest
 
-from dialogs.cards import MOST_BYTES, card
-from dialogs.handover import Handover, Message, Party, State, Step
-from dialogs.members import Team
-from dialogs.plain import text
-from dialogs.ports import StoreUnavailableError
+from dialogs.cards.card import MOST_BYTES, card
+from dialogs.cards.plain import text
+from dialogs.ports.failures import StoreUnavailableError
+from dialogs.ports.handovers import Handover, Message, Party, State, Step
+from dialogs.ports.members import Team
+from dialogs.ports.people import Person
+from dialogs.ports.weekly import Group
 from dialogs.together.directory import directory
-from dialogs.turns import Person
-from dialogs.weekly.book import Group
 from dialogs.weekly.card import channel_view, digest_view
 from dialogs.weekly.collecting import HAPPENED, WAITING, collect
 from dialogs.weekly.figures import FEW, for_everybody

@@ -7,11 +7,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from dialogs.members import Leave, Member, Team
-from dialogs.plain import text
-from dialogs.post import Audience, Parcel, Recipient
-from dialogs.readers import DIGEST, MONDAY, DigestPlanner
-from dialogs.turns import Person
+from dialogs.cards.plain import text
+from dialogs.ports.members import Leave, Member, Team
+from dialogs.ports.people import Person
+from dialogs.ports.post import Audience, Parcel, Recipient
+from dialogs.ports.readers import DIGEST, MONDAY, DigestPlanner
 from dialogs.weekly.composing import DigestComposer, MondayComposer
 from knowledge.guide import Guide
 from knowledge.weeks import Schedule, Week

@@ -10,7 +10,7 @@ import pytest
 
 from bot.bootstrap import opened_store
 from bot.commands.shelf import open_settings
-from dialogs.ports import StatedFact
+from dialogs.ports.drafts import StatedFact
 from tests.bot.commands.conftest import Run
 from tests.knowledge.small_pack import altered, write
 from tests.storage.cast import ANNA, decision

@@ -9,7 +9,7 @@ import pytest
 
 from bot.bootstrap import opened_store
 from bot.commands.shelf import open_settings
-from dialogs.feedback import Report
+from dialogs.ports.feedback import Report
 from tests.bot.commands.conftest import Run, one_sentence
 from tests.storage.cast import ANNA, BENT, SLAGELSE, decision
 

@@ -1,0 +1,1 @@
+"""A citizen is described, asked about and corrected, on one evolving card."""

@@ -1,0 +1,128 @@
+"""Filling in a card's inputs by typing, so that every step also works as plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from dialogs.cards.plain import numbered
+from dialogs.view import Block, Choice, DateField, Fold, TextField, View
+from knowledge.text import fold, words
+
+Input = Choice | TextField | DateField
+_NUMBERS: Final = re.compile(r"\d{1,2}(?:\s*[,;og ]+\s*\d{1,2})*")
+_HAS_DIGIT: Final = re.compile(r"\d")
+_FEW_WORDS: Final = 3
+_TELLING: Final = 4
+"""A word so long names an option on its own; shorter ones do in capitals, such as HP."""
+_CLOSE: Final = 85
+
+
+def inputs(blocks: tuple[Block, ...]) -> Iterator[Input]:
+    """Yield the inputs of a view, also those in folds."""
+    for block in blocks:
+        if isinstance(block, Input):
+            yield block
+        elif isinstance(block, Fold):
+            yield from inputs(block.blocks)
+
+
+def with_values(blocks: tuple[Block, ...], form: Mapping[str, str]) -> tuple[Block, ...]:
+    """Return the blocks with what has been filled in; a fold that holds some of it is open."""
+    return tuple(_with_value(block, form) for block in blocks)
+
+
+def _with_value(block: Block, form: Mapping[str, str]) -> Block:
+    if isinstance(block, Fold):
+        filled = any(form.get(field.id) for field in inputs(block.blocks))
+        return replace(block, blocks=with_values(block.blocks, form), open=block.open or filled)
+    return replace(block, value=form[block.id]) if isinstance(block, Input) and block.id in form else block
+
+
+def accepted(view: View, submitted: Mapping[str, str]) -> dict[str, str]:
+    """Return of what was submitted only what the view asks for: its inputs, and of a choice its options."""
+    asked = {field.id: field for field in inputs(view.blocks)}
+    allowed = {id: _allowed(asked[id], value) for id, value in submitted.items() if id in asked}
+    return {id: value for id, value in allowed.items() if value is not None}
+
+
+def _allowed(field: Input, value: str) -> str | None:
+    if not isinstance(field, Choice):
+        return value.strip()
+    known = {option.value for option in field.options}
+    if field.several:
+        return ",".join(part for part in value.split(",") if part in known)
+    return value if value in known else None
+
+
+def typed(view: View, text: str) -> dict[str, str]:
+    """Return what a text fills in: options by number or label, a field by its label, else the first empty one."""
+    return _by_number(view, text) or _by_label(view, text) or _by_option(view, text) or _first_empty(view, text)
+
+
+def _by_number(view: View, text: str) -> dict[str, str]:
+    if not _NUMBERS.fullmatch(text.strip()):
+        return {}
+    options = numbered(replace(view, blocks=tuple(_opened(block) for block in view.blocks)))
+    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    if not all(number in options for number in numbers):
+        return {}
+    filled: dict[str, str] = {}
+    for number in numbers:
+        choice, option = options[number]
+        before = filled.get(choice.id)
+        filled[choice.id] = f"{before},{option.value}" if before and choice.several else option.value
+    return filled
+
+
+def _opened(block: Block) -> Block:
+    """Return a fold as open: its options keep their numbers, whether it is shown open or not."""
+    return replace(block, open=True) if isinstance(block, Fold) else block
+
+
+def _by_label(view: View, text: str) -> dict[str, str]:
+    """Read "opfølgning 1/3": the first word of a field's label, then its value."""
+    first, _, rest = text.strip().partition(" ")
+    rest = rest.strip(" :")
+    fields = {field.id: fold(field.label.split("(")[0].split()[0]) for field in inputs(view.blocks)}
+    found = process.extractOne(fold(first.strip(":")), fields, scorer=fuzz.ratio, score_cutoff=_CLOSE)
+    if not rest or not found:
+        return {}
+    field = next(field for field in inputs(view.blocks) if field.id == found[2])
+    if isinstance(field, Choice):
+        return {field.id: chosen} if (chosen := _option(field, rest)) else {}
+    return {field.id: rest}
+
+
+def _by_option(view: View, text: str) -> dict[str, str]:
+    for field in inputs(view.blocks):
+        if isinstance(field, Choice) and (chosen := _option(field, text)):
+            return {field.id: chosen}
+    return {}
+
+
+def _option(choice: Choice, text: str) -> str | None:
+    """Return the option that a text names: nearly its whole label, or words of it that no other option has."""
+    labels = {option.value: fold(option.label) for option in choice.options}
+    found = process.extractOne(fold(text).strip(), labels, scorer=fuzz.ratio, score_cutoff=_CLOSE)
+    if found:
+        return str(found[2])
+    named = set(words(text))
+    telling = text.strip().isupper() or any(len(word) >= _TELLING for word in named)
+    with_all = [option.value for option in choice.options if named <= set(words(option.label))]
+    return with_all[0] if named and telling and len(with_all) == 1 else None
+
+
+def _first_empty(view: View, text: str) -> dict[str, str]:
+    """Fill a required field that is empty: prose where several lines fit, a number and the like where one does."""
+    if not words(text):
+        return {}
+    empty = [f for f in inputs(view.blocks) if isinstance(f, TextField) and f.required and not f.value]
+    numbered = _HAS_DIGIT.search(text) is not None and len(text.split()) <= _FEW_WORDS
+    fitting = (f for f in empty if (not f.several_lines if numbered else f.several_lines))
+    field = next(fitting, None)
+    return {field.id: text.strip()} if field else {}

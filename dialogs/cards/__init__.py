@@ -1,0 +1,1 @@
+"""A view drawn: as an Adaptive Card, and as its plain twin."""

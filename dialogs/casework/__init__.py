@@ -1,0 +1,1 @@
+"""A case found again, one's own list, and what is written of a decision."""

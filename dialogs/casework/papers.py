@@ -1,0 +1,84 @@
+"""What is written of a decision: the note, the text to the citizen, and the tick that the note has been filed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dialogs.casework.cases import Readable, note_reading, readable
+from dialogs.casework.citizen_text import citizen_text
+from dialogs.casework.note import note
+from dialogs.casework.subjects import Subject, of_decision, of_draft
+from dialogs.deciding.misfiled import standing, withdraw, wrong_case_view
+from dialogs.deciding.receipt import receipt_view
+from dialogs.desk import Desk
+from dialogs.helping import message_view
+from dialogs.members.access import may_change
+from dialogs.turns import Reply
+from knowledge.cpr import MASK
+
+
+async def logged_here(desk: Desk) -> Readable | None:
+    """Return the decision that the button is about, else her own newest one; only what this person may read."""
+    id = desk.inputs.get("decision")
+    own = () if id else standing(await desk.session.mine(desk.turn.person))
+    found = await desk.session.decision(id) if id else next(iter(own), None)
+    if found is None or found not in standing(await desk.session.case(desk.turn.person.tenant, found.number)):
+        return None
+    return await readable(desk, found)
+
+
+async def _subject(desk: Desk, what: str) -> Subject | None:
+    """Return what a text is to be about: the decision asked for, else the open draft, else the newest decision."""
+    if not desk.inputs.get("decision") and (draft := of_draft(desk)):
+        desk.about.add(desk.opened().id)
+        return draft
+    found = await logged_here(desk)
+    if found is None:
+        return None
+    await note_reading(desk, what, found.basis, found.logged.number)
+    return of_decision(desk, found.logged)
+
+
+async def press_note(desk: Desk) -> Reply:
+    """Send the note as plain text."""
+    subject = await _subject(desk, "note")
+    return desk.send(note(desk, subject)) if subject else desk.reply(message_view("note.none"))
+
+
+async def press_citizen_text(desk: Desk) -> Reply:
+    """Send the text to the citizen as plain text."""
+    subject = await _subject(desk, "citizen_text")
+    return desk.send(citizen_text(desk, subject)) if subject else desk.reply(message_view("note.none"))
+
+
+async def press_filed(desk: Desk) -> Reply:
+    """Tick that the note has been laid on the case."""
+    found = await logged_here(desk)
+    if found is None or not may_change(found.basis):
+        return desk.reply(message_view("note.none"))
+    logged = found.logged
+    await desk.session.file_note(logged.decision.id, True)
+    ticked = replace(logged, decision=replace(logged.decision, note_filed=True))
+    return desk.reply(receipt_view(desk, ticked))
+
+
+async def press_wrong_case(desk: Desk) -> Reply:
+    """Ask where a decision belongs that was logged on the wrong case."""
+    found = await logged_here(desk)
+    if found is None or not may_change(found.basis):
+        return desk.reply(message_view("note.none"))
+    return desk.reply(wrong_case_view(found.logged))
+
+
+async def press_wrong_case_save(desk: Desk) -> Reply:
+    """Hide the decision, and show it where it now stands."""
+    found = await logged_here(desk)
+    if found is None or not may_change(found.basis):
+        return desk.reply(message_view("note.none"))
+    right_case = desk.inputs.get("right_case", "").strip()
+    if MASK in right_case:
+        desk.remark("log.case_is_cpr", "attention")
+        return desk.reply(wrong_case_view(found.logged))
+    moved = await withdraw(desk, found.logged, right_case)
+    desk.remark("misfiled.done", "good", number=found.logged.number)
+    return desk.reply(receipt_view(desk, moved) if moved else message_view("misfiled.hidden"))

@@ -1,0 +1,1 @@
+"""Finding interventions, reading one, and reporting what is wrong in it."""

@@ -1,0 +1,96 @@
+"""Being a member: what a stranger is told, and asking for access."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from dialogs.desk import Desk
+from dialogs.helping import message_view
+from dialogs.members.granting import ACCESS, may_grant
+from dialogs.ports.members import Member, Team
+from dialogs.ports.post import Audience, Parcel, Recipient
+from dialogs.showing.dates import show_date
+from dialogs.turns import Reply
+from dialogs.view import Action, Block, Choice, Heading, Option, Paragraph, View
+from dialogs.wording import say
+from knowledge.text import fold
+from knowledge.weeks import COPENHAGEN
+
+_CLOSE: Final = 80
+_NOTICE_LASTS: Final = timedelta(days=7)
+
+
+async def cannot_log(desk: Desk) -> View | None:
+    """Return why this person may not log, with the way forward; None for one who may."""
+    reader = await desk.reader()
+    if reader and reader.member.team:
+        return None
+    if reader:
+        return View(say("member.summary"), (Paragraph(say("member.no_team"), "warning"),))
+    asked = await desk.session.member(desk.turn.person.id)
+    if asked and asked.status == "asked":
+        day = asked.since.astimezone(COPENHAGEN).date()
+        return View(say("member.summary"), (Paragraph(say("member.waiting", date=show_date(day))),))
+    blocks: tuple[Block, ...] = (
+        Paragraph(say("member.stranger"), "warning"),
+        Paragraph(say("member.still"), "subtle"),
+    )
+    return View(say("member.summary"), blocks, (Action("ask_access", say("action.ask_access")),))
+
+
+async def ask_view(desk: Desk) -> View:
+    """Return the question which team she belongs to; a member is told that there is nothing to ask for."""
+    if await desk.reader():
+        return message_view("member.already")
+    teams = await desk.session.teams()
+    blocks: list[Block] = [Heading(say("member.ask_heading")), Paragraph(say("member.ask_help"))]
+    if teams:
+        options = tuple(Option(team.id, team.name) for team in teams)
+        blocks.append(Choice("team", say("member.team"), options, required=False, compact=True))
+        blocks.append(Paragraph(say("member.ask_by_text", team=teams[0].name), "subtle"))
+    send = Action("ask_access_send", say("action.ask_access_send"), inputs=True, style="positive")
+    return View(say("member.summary"), tuple(blocks), (send,))
+
+
+async def ask(desk: Desk, team: str) -> View:
+    """Note that this person asks for access to a team, by its id or name; asking twice changes only the team."""
+    known = await desk.session.member(desk.turn.person.id)
+    if known and known.active:
+        return message_view("member.already")
+    found = _named(await desk.session.teams(), team)
+    member = Member(desk.turn.person, found.id if found else None, "caseworker", desk.turn.now, "asked")
+    await desk.session.keep_member(member)
+    await _tell(desk, member)
+    where = say("member.asked_team", team=found.name) if found else say("member.asked")
+    return View(say("member.summary"), (Paragraph(where, "good"), Paragraph(say("member.still"), "subtle")))
+
+
+async def press_ask(desk: Desk) -> Reply:
+    """Open the question which team."""
+    return desk.reply(await ask_view(desk))
+
+
+async def press_ask_send(desk: Desk) -> Reply:
+    """Ask with the team that was picked."""
+    return desk.reply(await ask(desk, desk.inputs.get("team", "")))
+
+
+async def _tell(desk: Desk, asking: Member) -> None:
+    """Let those who may grant it know, once a day, where the bot can reach them."""
+    key, now = f"{ACCESS}:{asking.person.id}:{desk.today}", desk.turn.now
+    for member in await desk.session.members():
+        if may_grant(member, asking):
+            recipient = Recipient(member.person.tenant, Audience.PERSON, member.person.id)
+            await desk.session.post(Parcel(recipient, ACCESS, key, now, now + _NOTICE_LASTS), now)
+
+
+def _named(teams: tuple[Team, ...], written: str) -> Team | None:
+    """Return the team of this id, or the one whose name comes near enough."""
+    if exact := next((team for team in teams if team.id == written), None):
+        return exact
+    names = {team.id: fold(team.name) for team in teams}
+    found = process.extractOne(fold(written), names, scorer=fuzz.WRatio, score_cutoff=_CLOSE) if written else None
+    return next((team for team in teams if found and team.id == found[2]), None)

@@ -1,0 +1,1 @@
+"""What the conversation needs from outside: the records of the store, and the protocols that it implements."""

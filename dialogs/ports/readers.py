@@ -1,0 +1,122 @@
+"""Who gets the week's digest, and when: by role unless somebody has wished otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Final, Protocol
+
+from dialogs.ports.members import Leave, Role
+from dialogs.ports.post import Audience, Outbox, Parcel, Recipient
+from knowledge.weeks import COPENHAGEN, Planned, Schedule, Week, planned
+
+DIGEST: Final = "digest"
+"""The kind of a team's digest: to its lead, and to its channel."""
+MONDAY: Final = "monday"
+"""The kind of a caseworker's own card."""
+KINDS: Final = (DIGEST, MONDAY)
+_BY_ROLE: Final[Mapping[Role, frozenset[str]]] = {
+    "team_lead": frozenset({DIGEST}),
+    "caseworker": frozenset({MONDAY}),
+    "admin": frozenset(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A member as the week's plan needs to know her: ids and roles, no names.
+
+    `wishes` maps kinds to what she has wished instead of what comes with the role.
+    """
+
+    id: str
+    role: Role
+    since: datetime
+    leave: Leave | None = None
+    deputy: str | None = None
+    wishes: Mapping[str, bool] = field(default_factory=dict)
+
+    def wants(self, kind: str) -> bool:
+        """Whether this kind is for her."""
+        return self.wishes.get(kind, kind in _BY_ROLE[self.role])
+
+    def is_away(self, day: date) -> bool:
+        """Whether she is on leave on that day."""
+        return self.leave is not None and self.leave.holds(day)
+
+
+@dataclass(frozen=True, slots=True)
+class Readership:
+    """A team, its active members, and when and in which channel it wants its digest."""
+
+    tenant: str
+    team: str
+    schedule: Schedule
+    channel: str | None
+    """The conversation id of a channel in Teams that gets the digest too."""
+    readers: tuple[Reader, ...]
+
+
+class ScheduleBook(Protocol):
+    """The part of a unit of work that says when and what regular cards come."""
+
+    async def keep_schedule(self, team: str, schedule: Schedule, channel: str | None) -> None:
+        """Save when a team wants its digest, and in which channel beside its lead's chat."""
+
+    async def wish(self, member: str, kind: str, wanted: bool) -> None:
+        """Save that a member wants a kind of regular card or does not, whatever comes with the role."""
+
+
+class Roster(Protocol):
+    """Knows every team's readers; raises `StoreUnavailableError` where it cannot look."""
+
+    async def readerships(self) -> tuple[Readership, ...]:
+        """Return every team of every tenant as it is now."""
+
+
+@dataclass(frozen=True, slots=True)
+class DigestPlanner:
+    """Implements `dialogs.ports.post.Planner` for the digests of all teams.
+
+    A team's recipients are worked out once, when its week is due. Whoever leads the team by then gets it; who comes
+    later gets the next one, and whoever composes looks again whether the recipient is still entitled to it.
+    """
+
+    roster: Roster
+    outbox: Outbox
+
+    async def plan(self, now: datetime) -> None:
+        """Put this week's digests of every team for which they have become due."""
+        for readership in await self.roster.readerships():
+            week = planned(readership.schedule, Week.at(now))
+            parcels = tuple(parcels_of(readership, week, week.due)) if week.holds(now) else ()
+            if parcels:
+                await self.outbox.put(parcels, now, f"{DIGEST}:{week.week}:{readership.team}")
+
+
+def parcels_of(readership: Readership, week: Planned, joined_by: datetime) -> Iterator[Parcel]:
+    """Yield what a team's week sends, to those who had joined by then.
+
+    A lead on leave is stood in for by the deputy; a caseworker on leave gets none.
+    """
+    day = week.due.astimezone(COPENHAGEN).date()
+    there = {reader.id: reader for reader in readership.readers if reader.since <= joined_by}
+    leading = {_stand_in(reader, day) for reader in there.values() if reader.wants(DIGEST)}
+    for id in sorted(id for id in leading if id):
+        yield _parcel(readership, Audience.PERSON, id, DIGEST, week)
+    if readership.channel:
+        yield _parcel(readership, Audience.CHANNEL, readership.channel, DIGEST, week)
+    for reader in there.values():
+        if reader.wants(MONDAY) and not reader.is_away(day):
+            yield _parcel(readership, Audience.PERSON, reader.id, MONDAY, week)
+
+
+def _stand_in(reader: Reader, day: date) -> str | None:
+    return reader.deputy if reader.is_away(day) else reader.id
+
+
+def _parcel(readership: Readership, audience: Audience, id: str, kind: str, week: Planned) -> Parcel:
+    recipient = Recipient(readership.tenant, audience, id)
+    key = f"{kind}:{week.week}:{readership.team}" if kind == DIGEST else f"{kind}:{week.week}"
+    return Parcel(recipient, kind, key, week.due, week.ends)

@@ -1,0 +1,1 @@
+"""What the model says, as people read it."""
