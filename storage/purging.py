@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Table, delete, select
+from sqlalchemy import ColumnElement, Table, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.codec import from_bytes
+from storage.heads import lock_head
+from storage.keys import Keyring
 from storage.messages import retract
+from storage.numbers import as_our_number, folded
 from storage.tables import (
     CASE_LINKS,
     CASE_NOTES,
@@ -36,27 +40,71 @@ class Purged:
     messages: int = 0
 
 
-async def purge_cases(connection: AsyncConnection, tenant: str, numbers: Sequence[str], now: datetime) -> Purged:
-    """Delete what is kept of cases, by their Vejviser numbers.
+class Purge:
+    """Deletes cases of one tenant in one transaction."""
 
-    What stays are the numbers themselves, which are never used again, the entries of the log without their
-    payload, and who has read the case, which has its own limit.
-    """
-    if not numbers:
-        return Purged()
-    payloads = DECISION_PAYLOADS.c.case.in_(numbers) & (DECISION_PAYLOADS.c.tenant == tenant)
-    decisions = select(DECISION_PAYLOADS.c.decision).where(payloads)
-    of_drafts = (DRAFTS.c.tenant == tenant) & DRAFTS.c.decision.in_(decisions)
-    drafts = (await connection.execute(select(DRAFTS.c.id).where(of_drafts))).scalars().all()
-    messages = await retract(connection, tenant, [*numbers, *drafts], "purged", now, cards=True)
-    await connection.execute(delete(DRAFTS).where(of_drafts))
-    handed = select(HANDOVERS.c.id).where(HANDOVERS.c.tenant == tenant, HANDOVERS.c.case.in_(numbers))
-    steps = delete(HANDOVER_STEPS).where(HANDOVER_STEPS.c.tenant == tenant, HANDOVER_STEPS.c.handover.in_(handed))
-    joined = CASE_LINKS.c.one.in_(numbers) | CASE_LINKS.c.other.in_(numbers)
-    await connection.execute(steps)
-    await connection.execute(delete(CASE_LINKS).where(CASE_LINKS.c.tenant == tenant, joined))
-    gone = {}
-    for table in OF_CASES:
-        rows = delete(table).where(table.c.tenant == tenant, table.c.case.in_(numbers))
-        gone[table.name] = (await connection.execute(rows)).rowcount
-    return Purged(len(numbers), gone[DECISION_PAYLOADS.name], gone[CASE_REFERENCES.name], messages)
+    def __init__(self, connection: AsyncConnection, keyring: Keyring, tenant: str, now: datetime) -> None:
+        self._connection = connection
+        self._keyring = keyring
+        self._tenant = tenant
+        self._now = now
+
+    async def cases(self, numbers: Sequence[str]) -> Purged:
+        """Delete what is kept of cases, by their Vejviser numbers.
+
+        What stays are the numbers themselves, which are never used again, the entries of the log without their
+        payload, and who has read the case, which has its own limit. Whoever is about to log waits until it is done,
+        since what she logs would stand on a case that is gone.
+        """
+        if not numbers:
+            return Purged()
+        await lock_head(self._connection, self._keyring, self._tenant)
+        drafts = await self._drafts(numbers)
+        subjects = [*numbers, *drafts]
+        messages = await retract(self._connection, self._tenant, subjects, "purged", self._now, cards=True)
+        await self._delete(DRAFTS, DRAFTS.c.id.in_(drafts))
+        await self._delete(CASE_LINKS, CASE_LINKS.c.one.in_(numbers) | CASE_LINKS.c.other.in_(numbers))
+        handed = select(HANDOVERS.c.id).where(HANDOVERS.c.tenant == self._tenant, HANDOVERS.c.case.in_(numbers))
+        await self._delete(HANDOVER_STEPS, HANDOVER_STEPS.c.handover.in_(handed))
+        gone = {table.name: await self._delete(table, table.c.case.in_(numbers)) for table in OF_CASES}
+        return Purged(len(numbers), gone[DECISION_PAYLOADS.name], gone[CASE_REFERENCES.name], messages)
+
+    async def _delete(self, table: Table, which: ColumnElement[bool]) -> int:
+        return (await self._connection.execute(delete(table).where(table.c.tenant == self._tenant, which))).rowcount
+
+    async def _drafts(self, numbers: Sequence[str]) -> list[str]:
+        """Return the drafts that were logged on these cases, and those under way that name one of them."""
+        payloads = DECISION_PAYLOADS.c.case.in_(numbers) & (DECISION_PAYLOADS.c.tenant == self._tenant)
+        decisions = set(
+            (await self._connection.execute(select(DECISION_PAYLOADS.c.decision).where(payloads))).scalars()
+        )
+        named = frozenset(await self._references(numbers))
+        ours = DRAFTS.c.tenant == self._tenant
+        query = select(DRAFTS).where(ours, or_(DRAFTS.c.decision.in_(decisions), DRAFTS.c.status == "open"))
+        rows = (await self._connection.execute(query)).mappings()
+        return [
+            row["id"]
+            for row in rows
+            if row["decision"] in decisions
+            or _is_about(from_bytes(self._keyring.open(row["sealed"]))["form"], decisions, numbers, named)
+        ]
+
+    async def _references(self, numbers: Sequence[str]) -> Iterable[tuple[str, str]]:
+        """Return the centres' own numbers of these cases, as they are compared."""
+        query = select(CASE_REFERENCES.c.centre, CASE_REFERENCES.c.sealed)
+        own = query.where(CASE_REFERENCES.c.tenant == self._tenant, CASE_REFERENCES.c.case.in_(numbers))
+        rows = await self._connection.execute(own)
+        return ((centre, folded(from_bytes(self._keyring.open(sealed))["number"])) for centre, sealed in rows)
+
+
+def _is_about(
+    form: dict[str, str], decisions: Collection[str], numbers: Collection[str], named: Collection[tuple[str, str]]
+) -> bool:
+    """Whether a form that is being filled in names a case: by a decision on it, our number, or its centre's."""
+    written = form.get("case", "")
+    ours = {form.get("number"), as_our_number(written)}
+    return (
+        form.get("decision") in decisions
+        or not ours.isdisjoint(numbers)
+        or (form.get("centre", ""), folded(written)) in named
+    )

@@ -1,101 +1,112 @@
-"""Deleting what has been kept as long as it may be, kind by kind, each in a transaction of its own."""
+"""Deleting what has been kept as long as it may be, kind by kind, in small transactions so that nobody waits long."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime, timedelta
-from typing import Final
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Any, Final, Protocol
 
-from sqlalchemy import Column, delete, func, select
+from sqlalchemy import Column, ColumnElement, Date, Table, delete, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
 from storage.keeping import Keeping
+from storage.keys import Keyring
 from storage.messages import retract
-from storage.purging import purge_cases
-from storage.tables import DECISION_PAYLOADS, DECISIONS, DELIVERIES, DRAFTS, INBOUND, MISSES, PERMITS, READINGS
+from storage.old_cases import OldCases
+from storage.tables import DELIVERIES, DRAFTS, INBOUND, MISSES, PERMITS, READINGS, REPORTS
 
-_MOST_CASES: Final = 200
-"""In one transaction, so that nobody waits long for it."""
+_MOST: Final = 1000
+"""Rows in one transaction."""
 
 
-Delete = Callable[[AsyncConnection, datetime], Awaitable[int]]
-"""Deletes what is older than a moment, all or a good part of it, and returns how much that was."""
+class Kind(Protocol):
+    """One kind of what is kept."""
+
+    async def count(self, connection: AsyncConnection, before: datetime) -> int:
+        """Return how much is older than a moment."""
+
+    async def delete(self, connection: AsyncConnection, before: datetime) -> int:
+        """Delete a good part of it, and return how much that was; none is left when it is nothing."""
 
 
 class Retention:
     """One run over everything that is older than it may be."""
 
-    def __init__(self, database: Database, keeping: Keeping, now: datetime, *, dry: bool) -> None:
+    def __init__(self, database: Database, keyring: Keyring, keeping: Keeping, now: datetime) -> None:
         self._database = database
-        self._keeping = keeping
         self._now = now
-        self._dry = dry
+        self._kinds: Mapping[str, tuple[int | None, Kind]] = {
+            "drafts": (keeping.drafts, _Drafts(now)),
+            "readings": (keeping.readings, _Rows(READINGS.c.at)),
+            "permits": (keeping.readings, _Rows(PERMITS.c.until)),
+            "searches": (keeping.searches, _Rows(MISSES.c.day)),
+            "reports": (keeping.searches, _Rows(REPORTS.c.at)),
+            "deliveries": (keeping.deliveries, _Rows(DELIVERIES.c.ends)),
+            "inbound": (keeping.drafts, _Rows(INBOUND.c.at)),
+            "cases": (keeping.cases, OldCases(keyring, now)),
+        }
 
     async def run(self) -> Mapping[str, int]:
-        """Return how many of each kind were deleted, or would be."""
-        keeping = self._keeping
-        kinds: dict[str, tuple[int | None, Delete]] = {
-            "drafts": (keeping.drafts, self._drafts),
-            "readings": (keeping.readings, _older(READINGS.c.at)),
-            "permits": (keeping.readings, _older(PERMITS.c.until)),
-            "searches": (keeping.searches, _misses),
-            "deliveries": (keeping.deliveries, _older(DELIVERIES.c.ends)),
-            "inbound": (keeping.drafts, _older(INBOUND.c.at)),
-            "cases": (keeping.cases, self._cases),
-        }
-        return {kind: await self._kind(days, rows) for kind, (days, rows) in kinds.items()}
+        """Return how many of each kind were deleted."""
+        return {name: await self._all(kind, days) for name, (days, kind) in self._kinds.items()}
 
-    async def _kind(self, days: int | None, rows: Delete) -> int:
-        """Delete until nothing is found any more; a dry run deletes once and takes it back."""
-        if days is None:
-            return 0
-        before, gone = self._now - timedelta(days=days), 0
-        while True:
+    async def rehearse(self) -> Mapping[str, int]:
+        """Return how many of each kind a run would delete."""
+        async with self._database.reading() as connection:
+            return {
+                name: 0 if days is None else await kind.count(connection, self._before(days))
+                for name, (days, kind) in self._kinds.items()
+            }
+
+    async def _all(self, kind: Kind, days: int | None) -> int:
+        gone, found = 0, 0 if days is None else -1
+        while found:
             async with self._database.writing() as connection:
-                found = await rows(connection, before)
-                if self._dry:
-                    await connection.rollback()
+                found = await kind.delete(connection, self._before(days or 0))
             gone += found
-            if self._dry or found == 0:
-                return gone
+        return gone
 
-    async def _drafts(self, connection: AsyncConnection, before: datetime) -> int:
-        """Delete drafts that nobody goes on with; what our cards show of them goes too."""
-        old = select(DRAFTS.c.tenant, DRAFTS.c.id, DRAFTS.c.status).where(DRAFTS.c.changed < before)
-        drafts = (await connection.execute(old)).all()
-        for draft in drafts:
-            still_shown = draft.status == "open"
-            await retract(connection, draft.tenant, [draft.id], "expired", self._now, cards=still_shown)
-        await connection.execute(delete(DRAFTS).where(DRAFTS.c.changed < before))
-        return len(drafts)
-
-    async def _cases(self, connection: AsyncConnection, before: datetime) -> int:
-        """Delete cases on which nothing has been logged for so long."""
-        of_payload = (DECISIONS.c.tenant == DECISION_PAYLOADS.c.tenant) & (
-            DECISIONS.c.id == DECISION_PAYLOADS.c.decision
-        )
-        query = (
-            select(DECISION_PAYLOADS.c.tenant, DECISION_PAYLOADS.c.case)
-            .join(DECISIONS, of_payload)
-            .group_by(DECISION_PAYLOADS.c.tenant, DECISION_PAYLOADS.c.case)
-            .having(func.max(DECISIONS.c.at) < before)
-        )
-        old = (await connection.execute(query if self._dry else query.limit(_MOST_CASES))).all()
-        for tenant in {row.tenant for row in old}:
-            numbers = [row.case for row in old if row.tenant == tenant]
-            await purge_cases(connection, tenant, numbers, self._now)
-        return len(old)
+    def _before(self, days: int) -> datetime:
+        return self._now - timedelta(days=days)
 
 
-def _older(moment: Column[datetime]) -> Delete:
-    """Return what deletes the rows of a column's table whose moment is past."""
+class _Rows:
+    """The rows of a table, by the moment or the day in a column of it."""
 
-    async def rows(connection: AsyncConnection, before: datetime) -> int:
-        return (await connection.execute(delete(moment.table).where(moment < before))).rowcount
+    def __init__(self, moment: Column[Any]) -> None:
+        self._table: Table = moment.table
+        self._moment = moment
 
-    return rows
+    async def count(self, connection: AsyncConnection, before: datetime) -> int:
+        return await connection.scalar(select(func.count()).select_from(self._table).where(self._old(before))) or 0
+
+    async def delete(self, connection: AsyncConnection, before: datetime) -> int:
+        keys = list(self._table.primary_key)
+        some = tuple_(*keys).in_(select(*keys).where(self._old(before)).limit(_MOST))
+        # What somebody has just gone on with is not deleted after all.
+        return await self._gone(connection, delete(self._table).where(some, self._old(before)))
+
+    async def _gone(self, connection: AsyncConnection, statement: Any) -> int:
+        return (await connection.execute(statement)).rowcount
+
+    def _old(self, before: datetime) -> ColumnElement[bool]:
+        limit: date = before.date() if isinstance(self._moment.type, Date) else before
+        return self._moment < limit
 
 
-async def _misses(connection: AsyncConnection, before: datetime) -> int:
-    return (await connection.execute(delete(MISSES).where(MISSES.c.day < before.date()))).rowcount
+class _Drafts(_Rows):
+    """Drafts that nobody goes on with; what our cards show of them goes too."""
+
+    def __init__(self, now: datetime) -> None:
+        super().__init__(DRAFTS.c.changed)
+        self._now = now
+
+    async def _gone(self, connection: AsyncConnection, statement: Any) -> int:
+        rows = await connection.execute(statement.returning(DRAFTS.c.tenant, DRAFTS.c.status, DRAFTS.c.id))
+        ids: dict[tuple[str, bool], list[str]] = {}
+        for tenant, status, id in rows:
+            ids.setdefault((tenant, status == "open"), []).append(id)
+        for (tenant, still_shown), gone in ids.items():
+            await retract(connection, tenant, gone, "expired", self._now, cards=still_shown)
+        return sum(map(len, ids.values()))

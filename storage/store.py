@@ -25,7 +25,7 @@ from storage.migrating import is_newest
 from storage.misses import misses
 from storage.outbox import SqlOutbox
 from storage.payloads import logged
-from storage.purging import Purged, purge_cases
+from storage.purging import Purge, Purged
 from storage.retention import Retention
 from storage.roster import SqlRoster
 from storage.rotation import Rotation
@@ -200,11 +200,12 @@ class SqlStore:
             dry: count only.
 
         Raises:
+            KeyMissingError: no key opens a draft under way, which may be about the case.
             StoreUnavailableError: the database cannot be reached or written; nothing is deleted.
         """
         async with self._database.writing() as connection:
             numbers = await CaseWork(connection, self._keyring, tenant).cases(number)
-            purged = await purge_cases(connection, tenant, numbers, now)
+            purged = await Purge(connection, self._keyring, tenant, now).cases(numbers)
             if dry:
                 await connection.rollback()
             return purged
@@ -215,7 +216,8 @@ class SqlStore:
         Raises:
             StoreUnavailableError: the database cannot be reached or written; what is done is done.
         """
-        return await Retention(self._database, keeping, now, dry=dry).run()
+        retention = Retention(self._database, self._keyring, keeping, now)
+        return await (retention.rehearse() if dry else retention.run())
 
     async def rotate_keys(self) -> int:
         """Bring everything under the first key, while others work on; return how many rows that were not.

@@ -75,6 +75,7 @@ CARDS: Final = Table(
     Column("draft", String, nullable=False),
     Column("activity", String, nullable=False),
     PrimaryKeyConstraint("tenant", "conversation", "draft"),
+    Index(None, "tenant", "draft"),
     comment="The newest card of each draft, by the platform's own id",
 )
 

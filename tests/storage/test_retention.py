@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+import pytest
+from sqlalchemy import func, insert, select
 
 from dialogs.ports.decisions import CaseReference
+from dialogs.ports.feedback import Report
+from dialogs.ports.handovers import State, Step
+from dialogs.ports.links import CaseLink
 from dialogs.ports.members import Basis, Permit, Reading
+from dialogs.ports.notes import CaseNote, NoteKind
 from dialogs.ports.post import Audience, Parcel, Recipient, Reference
 from storage.engine import create_engine
 from storage.keeping import Keeping
 from storage.messages import Retraction
 from storage.purging import OF_CASES, Purged
 from storage.store import SqlStore
-from storage.tables import METADATA
+from storage.tables import INBOUND, METADATA
 from storage.urls import async_url
 from tests.storage.cast import ANNA, BENT, NORDDJURS, NOW, OUTSIDER, SLAGELSE, decision, draft
+from tests.storage.test_handovers import handover
 
 NOTHING = Keeping(None, None, None, None, None)
-KINDS = ("drafts", "cases", "readings", "permits", "searches", "deliveries", "inbound")
+KINDS = ("drafts", "cases", "readings", "permits", "searches", "reports", "deliveries", "inbound")
 CHAT = "samtale-1"
 
 
@@ -188,3 +195,92 @@ async def test_what_is_planned_far_ahead_is_kept_until_its_end_is_old(sql_store:
     keeping = replace(NOTHING, deliveries=30)
     gone = [await sql_store.retain(keeping, NOW + days(after)) for after in (299, 330, 338)]
     assert [kinds["deliveries"] for kinds in gone] == [0, 0, 1]
+
+
+async def under_way(store: SqlStore, id: str, **form: str) -> None:
+    """Keep an open draft in which this is filled in, with its card."""
+    async with store.turn(SLAGELSE, CHAT, None, NOW) as turn:
+        await turn.keep(draft(id, form=form))
+    await store.delivered(SLAGELSE, CHAT, None, id, f"card-{id}")
+
+
+async def test_drafts_under_way_that_name_a_purged_case_go_with_it(sql_store: SqlStore) -> None:
+    number = await log(sql_store, "b1", "2026-117")
+    await under_way(sql_store, "by-reference", centre="AM", case=" 2026-117")
+    await under_way(sql_store, "by-number", centre="HP", case=number.lower())
+    await under_way(sql_store, "handing-over", decision="b1", number=number, why="Førtidspension")
+    await under_way(sql_store, "other-centre", centre="HP", case="2026-117")
+    await under_way(sql_store, "other-case", centre="AM", case="2026-118")
+    await under_way(sql_store, "no-case")
+    assert (await sql_store.purge_case(SLAGELSE, "2026-117", NOW)).messages == 5
+    async with sql_store.turn(SLAGELSE, CHAT, None, NOW) as turn:
+        assert {one.id for one in await turn.drafts(ANNA)} == {"other-centre", "other-case", "no-case"}
+    waiting = await sql_store.retractions.to_retract(NOW, 9)
+    assert {one.activity for one in waiting} >= {"card-by-reference", "card-by-number", "card-handing-over"}
+
+
+async def test_what_is_logged_while_a_case_is_purged_goes_with_it_or_opens_another(sql_store: SqlStore) -> None:
+    number = await log(sql_store, "b1", "2026-117")
+    async with sql_store.turn(SLAGELSE, CHAT, None, NOW) as turn:
+        assert (await turn.log(decision("b2", case="2026-117"))).number == number
+        purging = asyncio.create_task(sql_store.purge_case(SLAGELSE, "2026-117", NOW))
+        await asyncio.wait([purging], timeout=0.1)
+    assert (await purging).decisions == 2
+    assert await sql_store.decisions() == ()
+
+
+async def test_a_case_that_was_never_decided_on_goes_by_its_newest_entry_too(sql_store: SqlStore, url: str) -> None:
+    async with sql_store.turn(SLAGELSE, CHAT, None, NOW) as turn:
+        joined = [await turn.case_for(centre, "88-3", NOW) for centre in ("HP", "AM")]
+        await turn.link(CaseLink(*joined, True, NOW, ANNA))
+        await turn.case_for("RU", "77", NOW + days(50))
+    assert (await sql_store.retain(replace(NOTHING, cases=60), NOW + days(100)))["cases"] == 2
+    left = await rows(url)
+    assert (left["case_references"], left["case_links"]) == (1, 0)
+
+
+@pytest.mark.parametrize("what", ["link", "note", "step"])
+async def test_a_case_is_kept_as_long_as_anything_is_noted_on_it(sql_store: SqlStore, what: str) -> None:
+    number, later = await log(sql_store, "b1", "2026-117"), NOW + days(50)
+    async with sql_store.turn(SLAGELSE, CHAT, None, NOW) as turn:
+        sent = handover(number)
+        await turn.open_handover(sent)
+        match what:
+            case "link":
+                other = await turn.case_for("HP", "88-3", later)
+                await turn.link(CaseLink(other, number, True, later, BENT))
+            case "note":
+                await turn.note_on_case(CaseNote("n1", number, NoteKind.QUESTION, later, BENT, "Hvem?"))
+            case "step":
+                await turn.advance(sent, Step(State.RECEIVED, later, BENT))
+    keeping = replace(NOTHING, cases=60)
+    assert (await sql_store.retain(keeping, NOW + days(100)))["cases"] == 0
+    assert (await sql_store.retain(keeping, NOW + days(111)))["cases"] == (2 if what == "link" else 1)
+
+
+async def test_a_message_that_came_to_tell_of_a_case_after_it_was_purged_is_taken_back_in_the_end(
+    sql_store: SqlStore,
+) -> None:
+    number = await log(sql_store, "b1", "2026-117")
+    await sql_store.purge_case(SLAGELSE, "2026-117", NOW)
+    await sql_store.delivered(SLAGELSE, CHAT, None, None, "late", [number])
+    assert (await sql_store.retain(replace(NOTHING, cases=60), NOW + days(100)))["cases"] == 1
+    assert "late" in {one.activity for one in await sql_store.retractions.to_retract(NOW, 9)}
+
+
+async def test_reports_go_when_searches_do(sql_store: SqlStore) -> None:
+    async with sql_store.turn(SLAGELSE, CHAT, None, NOW) as turn:
+        for id, at in (("old", NOW), ("young", NOW + days(40))):
+            await turn.report(Report(id, "slagelse", "1.0", "intervention", "bostoette", "Ny adresse", at))
+    assert (await sql_store.retain(replace(NOTHING, searches=30), NOW + days(50)))["reports"] == 1
+    assert [report.id for report in await sql_store.reports()] == ["young"]
+
+
+async def test_more_than_fits_into_one_transaction_goes_all_the_same(sql_store: SqlStore, url: str) -> None:
+    engine = create_engine(async_url(url), patience=5)
+    row = {"tenant": SLAGELSE, "conversation": CHAT, "at": NOW, "answered": True}
+    async with engine.begin() as connection:
+        await connection.execute(insert(INBOUND), [row | {"activity": str(number)} for number in range(2100)])
+    await engine.dispose()
+    assert (await sql_store.retain(replace(NOTHING, drafts=30), NOW + days(31)))["inbound"] == 2100
+    assert (await rows(url))["inbound"] == 0

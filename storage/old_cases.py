@@ -1,0 +1,75 @@
+"""Cases on which nothing has been noted for so long that they are to go."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Exists, Select, Table, and_, exists, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.heads import lock_head
+from storage.keys import Keyring
+from storage.purging import OF_CASES, Purge
+from storage.tables import (
+    CASE_LINKS,
+    CASE_NOTES,
+    CASES,
+    DECISION_PAYLOADS,
+    DECISIONS,
+    HANDOVER_STEPS,
+    HANDOVERS,
+    TRACES,
+)
+
+_MOST: Final = 200
+"""In one transaction."""
+
+
+class OldCases:
+    """Cases of which something is left; also those that were only joined or asked about, and never decided on."""
+
+    def __init__(self, keyring: Keyring, now: datetime) -> None:
+        self._keyring = keyring
+        self._now = now
+
+    async def count(self, connection: AsyncConnection, before: datetime) -> int:
+        """Return how many there are."""
+        return await connection.scalar(select(func.count()).select_from(_old(before).subquery())) or 0
+
+    async def delete(self, connection: AsyncConnection, before: datetime) -> int:
+        """Delete a good part of one tenant's, and return how many that was."""
+        tenant = await connection.scalar(_old(before).with_only_columns(CASES.c.tenant).limit(1))
+        if tenant is None:
+            return 0
+        await lock_head(connection, self._keyring, tenant)  # before looking: nobody logs on one of them any more
+        some = _old(before).with_only_columns(CASES.c.number).where(CASES.c.tenant == tenant).limit(_MOST)
+        numbers = (await connection.execute(some)).scalars().all()
+        await Purge(connection, self._keyring, tenant, self._now).cases(numbers)
+        return len(numbers)
+
+
+def _old(before: datetime) -> Select[Any]:
+    """Return the cases that something is left of, but nothing as young as this moment."""
+    decided = _of(DECISION_PAYLOADS).where(_its(DECISION_PAYLOADS, "decision", DECISIONS), DECISIONS.c.at >= before)
+    handed = _of(HANDOVERS).where(_its(HANDOVER_STEPS, "handover", HANDOVERS), HANDOVER_STEPS.c.at >= before)
+    linked = _LINKED.where(CASE_LINKS.c.at >= before)
+    noted = _of(CASE_NOTES).where(CASE_NOTES.c.at >= before)
+    younger = (decided, handed, linked, noted)
+    return select(CASES).where(CASES.c.opened < before, _LEFT, *(~one for one in younger))
+
+
+def _of(table: Table) -> Exists:
+    return exists().where(table.c.tenant == CASES.c.tenant, table.c.case == CASES.c.number)
+
+
+def _its(table: Table, id: str, other: Table) -> ColumnElement[bool]:
+    return and_(table.c.tenant == other.c.tenant, table.c[id] == other.c.id)
+
+
+_LINKED: Final = exists().where(
+    CASE_LINKS.c.tenant == CASES.c.tenant,
+    or_(CASE_LINKS.c.one == CASES.c.number, CASE_LINKS.c.other == CASES.c.number),
+)
+_TRACED: Final = exists().where(TRACES.c.tenant == CASES.c.tenant, TRACES.c.subject == CASES.c.number)
+_LEFT: Final = or_(*map(_of, OF_CASES), _LINKED, _TRACED)
