@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from hypothesis import settings
 from packaging.requirements import Requirement
 
 ROOT: Final = Path(__file__).parents[1]
@@ -64,3 +65,12 @@ def test_the_help_of_make_lists_every_target_that_people_call() -> None:
     makefile = _text("Makefile")
     (phony,) = re.findall(r"^\.PHONY: (.+)$", makefile, re.MULTILINE)
     assert set(re.findall(r"^([a-z0-9]+):.*## ", makefile, re.MULTILINE)) == set(phony.split())
+
+
+def test_tests_have_the_same_names_in_every_process(request: pytest.FixtureRequest) -> None:
+    names = [item.nodeid for item in request.session.items]
+    assert [name for name in names if re.search(r"set\(\{|\bat 0x", name)] == []
+
+
+def test_no_property_test_depends_on_chance_or_on_how_fast_the_machine_is() -> None:
+    assert (settings.default.deadline, settings.default.derandomize) == (None, True)

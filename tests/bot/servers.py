@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 from aiohttp import web
@@ -53,7 +52,8 @@ class Call:
 class FakeConnector:
     """Takes messages and numbers them. `statuses` are given to the next calls of a method, then 200."""
 
-    calls: list[Call] = field(default_factory=list)
+    every: list[Call] = field(default_factory=list)
+    """All calls, also the signs that somebody writes, which come only where the machine is slow."""
     statuses: dict[str, list[int]] = field(default_factory=dict)
     retry_after: str | None = None
     ids: bool = True
@@ -66,7 +66,9 @@ class FakeConnector:
         self.connections.add(request.transport)
         body = json.loads(raw) if raw else {}
         path = request.raw_path
-        self.calls.append(Call(request.method, path, body, raw, request.headers.get("Authorization")))
+        self.every.append(Call(request.method, path, body, raw, request.headers.get("Authorization")))
+        if body.get("type") == "typing":
+            return web.json_response({})
         await asyncio.sleep(self.pause)
         if self.before:
             await self.before()
@@ -74,6 +76,11 @@ class FakeConnector:
             headers = {"Retry-After": self.retry_after} if self.retry_after else None
             return web.Response(status=waiting.pop(0), headers=headers)
         return web.json_response({"id": f"sent-{len(self.calls)}"} if self.ids else None)
+
+    @property
+    def calls(self) -> list[Call]:
+        """All calls but the signs that somebody writes."""
+        return [call for call in self.every if call.body.get("type") != "typing"]
 
     @property
     def said(self) -> list[str]:
@@ -134,12 +141,12 @@ async def _endless(request: web.Request) -> web.StreamResponse:
 
 
 @contextmanager
-def slow_keys(keys: Sequence[object], seconds: float) -> Iterator[str]:
-    """Publish keys from a thread of its own, so that it answers, slowly, also while the loop stands still."""
+def slow_keys(keys: Sequence[object], until: Event, seconds: float) -> Iterator[str]:
+    """Publish keys from a thread of its own, until an event or so many seconds later, even while the loop stands."""
 
     class Slow(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            time.sleep(seconds)
+            until.wait(seconds)
             told = {"jwks_uri": f"{url}/keys"} if self.path == "/openid" else {"keys": keys}
             self.send_response(200)
             self.end_headers()

@@ -173,6 +173,6 @@ async def test_b15_somebody_who_joins_costs_no_question_to_the_connector(both: B
     assert [(call.method, call.path.partition("/members/")[2]) for call in both.ours.connector.calls] == [
         ("GET", "29%3Abo")
     ]
-    both.ours.connector.calls.clear()
+    both.ours.connector.every.clear()
     assert await both.ours.post(joined, **both.bearer()) == (200, b"")
     assert both.ours.connector.calls == []

@@ -16,10 +16,11 @@ from tests.bot.waiting import eventually
 
 @dataclass
 class Source:
-    """Numbers its tokens; fails while `fails` is set."""
+    """Numbers its tokens; fails while `fails` is set, and waits for `until`."""
 
     seconds: float = 3600
     pause: float = 0.0
+    until: threading.Event | None = None
     fails: bool = False
     fetched: int = 0
     failed: int = 0
@@ -29,6 +30,8 @@ class Source:
         self.threads.add(threading.get_ident())
         self.fetched += 1
         time.sleep(self.pause)
+        if self.until and not self.until.wait(60):
+            raise SignInError("the loop stood still")
         if self.fails:
             self.failed += 1
             raise SignInError("invalid_client")
@@ -44,13 +47,13 @@ async def test_many_turns_share_one_token_that_was_fetched_off_the_loop() -> Non
 
 
 async def test_the_loop_goes_on_while_a_token_is_fetched() -> None:
-    tokens = AccessTokens(Source(pause=0.1))
-    waiting = asyncio.create_task(tokens.current())
-    ticks = 0
-    while not waiting.done():
+    gone_on = threading.Event()
+    waiting = asyncio.create_task(AccessTokens(Source(until=gone_on)).current())
+    for _ in range(3):
         await asyncio.sleep(0.005)
-        ticks += 1
-    assert ticks >= 3
+    assert not waiting.done()
+    gone_on.set()
+    assert await waiting == "token-1"
 
 
 async def test_a_token_is_renewed_in_the_background_before_it_ends() -> None:

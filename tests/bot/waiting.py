@@ -6,8 +6,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 
-async def eventually(holds: Callable[[], bool | Awaitable[bool]], seconds: float = 3.0) -> None:
-    """Return as soon as something holds; raise TimeoutError if it does not come to hold."""
+async def eventually(holds: Callable[[], bool | Awaitable[bool]], seconds: float = 60.0) -> None:
+    """Return as soon as something holds; raise TimeoutError if it does not even on a busy machine."""
     async with asyncio.timeout(seconds):
         while True:
             found = holds()

@@ -56,8 +56,8 @@ async def store(request: pytest.FixtureRequest) -> AsyncIterator[MemoryStore | S
 
 
 @asynccontextmanager
-async def opened(url: str, *keys: str, patience: float = 5.0) -> AsyncIterator[SqlStore]:
-    """Open a store, migrated where it is not yet."""
+async def opened(url: str, *keys: str, patience: float = 60.0) -> AsyncIterator[SqlStore]:
+    """Open a store, migrated where it is not yet; it waits as long as a busy machine needs."""
     store = open_store(url, keys or [KEY], patience=patience)
     if url.startswith("sqlite"):
         await store.upgrade()

@@ -125,7 +125,7 @@ async def test_a_connection_that_is_cut_in_a_turn_saves_nothing_of_it(postgres: 
 
 
 async def test_a_statement_that_hangs_is_given_up(postgres: Server) -> None:
-    async with postgres.database() as url, opened(url, patience=IMPATIENT) as store:
+    async with postgres.database() as url, opened(url, patience=1.0) as store:
         connection = await asyncpg.connect(url)
         async with connection.transaction():
             await connection.execute("LOCK TABLE inbound")

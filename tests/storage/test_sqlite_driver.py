@@ -18,7 +18,7 @@ from storage.sqlite_driver import LOCK, Connection, connect
 async def both(tmp_path: Path) -> AsyncIterator[tuple[Connection, Connection]]:
     """Two connections to one file."""
     url = make_url(f"sqlite+aiosqlite:///{tmp_path / 'x.db'}")
-    one, other = await connect(url, 2.0), await connect(url, 2.0)
+    one, other = await connect(url, 60.0), await connect(url, 60.0)
     await one.cursor().execute("CREATE TABLE x (n INTEGER)")
     yield one, other
     await one.close()

@@ -85,7 +85,7 @@ async def test_everyone_gets_one_or_a_named_reason_although_one_of_two_offices_d
         async with working(one) as first, working(other):
             await eventually(lambda: moody.arrived.total() >= 5)
             first.cancel()
-            await eventually(settled, 15.0)
+            await eventually(settled)
         found = await one.outbox.deliveries(began, began + timedelta(minutes=1))
         report = await (await http.get("/report")).json()
         for store in (one, other):
