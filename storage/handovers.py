@@ -12,7 +12,7 @@ from sqlalchemy import RowMapping, Select, bindparam, exists, insert, or_, selec
 from dialogs.ports.handovers import ENDED, Handover, Message, Party, State, Step
 from dialogs.ports.people import Person
 from storage.codec import from_bytes, to_bytes
-from storage.tables import HANDOVER_STEPS, HANDOVERS
+from storage.tables import CASES, HANDOVER_STEPS, HANDOVERS
 from storage.work import Work
 
 _OWN: Final = select(HANDOVERS).where(HANDOVERS.c.tenant == bindparam("own"))
@@ -23,6 +23,12 @@ _END: Final = (
     exists()
     .where(HANDOVER_STEPS.c.tenant == HANDOVERS.c.tenant, HANDOVER_STEPS.c.handover == HANDOVERS.c.id)
     .where(HANDOVER_STEPS.c.state.in_(sorted(ENDED)))
+)
+_OPEN_OF_CASE: Final = _OWN.where(HANDOVERS.c.case == bindparam("case"), ~_END)
+_LOCK_CASE: Final = (
+    select(CASES.c.number)
+    .where(CASES.c.tenant == bindparam("own"), CASES.c.number == bindparam("case"))
+    .with_for_update(key_share=True)
 )
 _SINCE: Final = _OWN.where(or_(~_END, _END.where(HANDOVER_STEPS.c.at >= bindparam("since"))))
 _STEPS: Final = (
@@ -36,11 +42,15 @@ _STEPS: Final = (
 class HandoverWork(Work):
     """The part of a turn that keeps handovers."""
 
-    async def open_handover(self, handover: Handover) -> None:
-        (first,) = handover.steps
-        self._refuse_others(first.by)
+    async def open_handover(self, handover: Handover) -> Handover | None:
+        for step in handover.steps:
+            self._refuse_others(step.by)
+        if handover.state not in ENDED and (under_way := await self._under_way(handover.case)):
+            return under_way
         await self._connection.execute(insert(HANDOVERS), self._written(handover))
-        await self._add_step(handover, first)
+        for number, step in enumerate(handover.steps, start=1):
+            await self._add_step(handover.id, number, step)
+        return None
 
     async def advance(self, handover: Handover, step: Step) -> Handover | None:
         self._refuse_others(step.by)
@@ -48,7 +58,7 @@ class HandoverWork(Work):
         await self._connection.execute(_LOCK, {"own": self._tenant, "id": handover.id})
         if await self._steps([handover.id]) != {handover.id: handover.steps}:
             return None
-        await self._add_step(advanced, step)
+        await self._add_step(handover.id, len(advanced.steps), step)
         return advanced
 
     async def handover(self, id: str) -> Handover | None:
@@ -61,11 +71,17 @@ class HandoverWork(Work):
     async def handovers_since(self, since: datetime) -> tuple[Handover, ...]:
         return await self._handovers(_SINCE, since=since)
 
-    async def _add_step(self, handover: Handover, step: Step) -> None:
+    async def _under_way(self, case: str) -> Handover | None:
+        """Return the handover of a case that has not ended; nobody else opens one until the turn ends."""
+        await self._connection.execute(_LOCK_CASE, {"own": self._tenant, "case": case})
+        found = await self._handovers(_OPEN_OF_CASE, case=case)
+        return found[-1] if found else None
+
+    async def _add_step(self, handover: str, number: int, step: Step) -> None:
         row = {
             "tenant": self._tenant,
-            "handover": handover.id,
-            "number": len(handover.steps),
+            "handover": handover,
+            "number": number,
             "state": step.state.value,
             "at": step.at,
             "member": step.by.id,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
-from sqlalchemy import RowMapping, bindparam, select
+from sqlalchemy import RowMapping, bindparam, select, update
 
-from dialogs.ports.members import Leave, Member, Team
+from dialogs.ports.members import Leave, Member, MemberField, Status, Team
 from dialogs.ports.people import Person
 from storage.codec import from_bytes, to_bytes
 from storage.tables import MEMBERS, TEAMS
@@ -15,6 +16,8 @@ from storage.work import Work, put_row
 _MEMBERS: Final = select(MEMBERS).where(MEMBERS.c.tenant == bindparam("own"))
 _MEMBER: Final = _MEMBERS.where(MEMBERS.c.id == bindparam("id"))
 _TEAMS: Final = select(TEAMS).where(TEAMS.c.tenant == bindparam("own")).order_by(TEAMS.c.name, TEAMS.c.id)
+_COLUMNS: Final[Mapping[MemberField, tuple[str, ...]]] = {"name": ("sealed",), "leave": ("leave_first", "leave_last")}
+"""The fields of a member that are no columns of the same name."""
 
 
 class MemberWork(Work):
@@ -31,6 +34,14 @@ class MemberWork(Work):
     async def keep_member(self, member: Member) -> None:
         self._refuse_others(member.person)
         await put_row(self._connection, MEMBERS, self._member_row(member))
+
+    async def change_member(self, member: Member, *fields: MemberField, expected: Status | None = None) -> bool:
+        self._refuse_others(member.person)
+        row = self._member_row(member)
+        its = [MEMBERS.c.tenant == self._tenant, MEMBERS.c.id == member.person.id]
+        its += [MEMBERS.c.status == expected] if expected else []
+        written = {column: row[column] for field in fields for column in _COLUMNS.get(field, (field,))}
+        return (await self._connection.execute(update(MEMBERS).where(*its).values(written))).rowcount == 1
 
     async def teams(self) -> tuple[Team, ...]:
         rows = (await self._connection.execute(_TEAMS, {"own": self._tenant})).mappings()

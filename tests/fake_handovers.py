@@ -42,10 +42,14 @@ class MemoryShared:
         ordered = [replace(link, one=min(link.pair), other=max(link.pair)) for link in self._links]
         return tuple(link for link in ordered if link.pair & set(cases))
 
-    async def open_handover(self, handover: Handover) -> None:
-        (first,) = handover.steps
-        self._refuse_tenant(first.by.tenant)
+    async def open_handover(self, handover: Handover) -> Handover | None:
+        for step in handover.steps:
+            self._refuse_tenant(step.by.tenant)
+        under_way = [one for one in await self.handovers([handover.case]) if one.state not in ENDED]
+        if under_way and handover.state not in ENDED:
+            return under_way[-1]
         self._shared.handovers[self._tenant, handover.id] = handover
+        return None
 
     async def advance(self, handover: Handover, step: Step) -> Handover | None:
         self._refuse_tenant(step.by.tenant)

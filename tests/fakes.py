@@ -14,7 +14,7 @@ from dialogs.ports.decisions import CaseReference, Decision, Logged, Miss
 from dialogs.ports.drafts import Draft
 from dialogs.ports.failures import StaleDraftError, StoreUnavailableError
 from dialogs.ports.feedback import Overridden, Report
-from dialogs.ports.members import Member, Permit, Reading, Team
+from dialogs.ports.members import Member, MemberField, Permit, Reading, Status, Team
 from dialogs.ports.people import Person
 from dialogs.ports.post import Parcel, Reference
 from dialogs.ports.readers import Reader, Readership
@@ -138,6 +138,16 @@ class MemorySession(MemoryShared, MemoryWeekly):
     async def keep_member(self, member: Member) -> None:
         self._refuse_others(member.person)
         self._kept.members[self._tenant, member.person.id] = member
+
+    async def change_member(self, member: Member, *fields: MemberField, expected: Status | None = None) -> bool:
+        self._refuse_others(member.person)
+        known = self._kept.members.get((self._tenant, member.person.id))
+        if known is None or expected not in (None, known.status):
+            return False
+        named = replace(known.person, name=member.person.name) if "name" in fields else known.person
+        written = {field: getattr(member, field) for field in fields if field != "name"}
+        self._kept.members[self._tenant, member.person.id] = replace(known, person=named, **written)
+        return True
 
     async def teams(self) -> tuple[Team, ...]:
         own = [team for (tenant, _), team in self._kept.teams.items() if tenant == self._tenant]

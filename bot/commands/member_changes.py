@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
 from bot.commands.failures import CommandError
-from dialogs.ports.members import ROLES, Leave, Member, MemberBook, Role
+from dialogs.ports.members import ROLES, Leave, Member, MemberBook, MemberField, Role
 from dialogs.ports.people import Person
 from dialogs.wording import say, words
 
@@ -103,8 +103,21 @@ async def changed(book: MemberBook, tenant: str, change: MemberChange, now: date
         leave=leave,
         since=member.since if member.active else now,
     )
-    await book.keep_member(after)
+    if before is None:
+        await book.keep_member(after)
+    else:
+        await book.change_member(after, *_changed(change, before))
     return after
+
+
+def _changed(change: MemberChange, before: Member) -> Iterator[MemberField]:
+    """Yield what a change says of a known member; the rest is hers, who may be changing it in the chat."""
+    said: Sequence[MemberField] = ("name", "team", "role", "deputy", "leave")
+    yield from (field for field in said if getattr(change, field))
+    if change.no_leave:
+        yield "leave"
+    if not before.active:
+        yield from ("status", "since")
 
 
 async def changed_all(book: MemberBook, tenant: str, changes: Sequence[MemberChange], now: datetime) -> int:
@@ -136,7 +149,7 @@ async def left(book: MemberBook, id: str) -> Member:
     if member is None:
         raise CommandError(say("cli.member.no_such_member", id=id))
     gone = replace(member, status="left")
-    await book.keep_member(gone)
+    await book.change_member(gone, "status")
     return gone
 
 

@@ -63,7 +63,9 @@ async def decide(desk: Desk, who: str, granted: bool) -> View:
     found = next((one for one in waiting if one.person.id == who), None) or _person(waiting, who)
     if found is None:
         return message_view("member.no_such_request")
-    await desk.session.keep_member(replace(found, status="active" if granted else "left", since=desk.turn.now))
+    decided = replace(found, status="active" if granted else "left", since=desk.turn.now)
+    if not await desk.session.change_member(decided, "status", "since", expected="asked"):
+        return message_view("member.no_such_request")
     if granted and found.team is None:
         return message_view("member.approved_without_team", name=found.person.name)
     return message_view("member.approved" if granted else "member.refused", name=found.person.name)

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from dialogs.desk import Desk
 from dialogs.helping import message_view
 from dialogs.members.granting import ACCESS, may_grant
-from dialogs.ports.members import Member, Team
+from dialogs.ports.members import Member, MemberField, Team
 from dialogs.ports.post import Audience, Parcel, Recipient
 from dialogs.showing.dates import show_date
 from dialogs.turns import Reply
@@ -20,6 +20,8 @@ from knowledge.text import fold
 from knowledge.weeks import COPENHAGEN
 
 _CLOSE: Final = 80
+_ASKED: Final[tuple[MemberField, ...]] = ("name", "team", "role", "status", "since")
+"""What asking again says of somebody who is known."""
 _NOTICE_LASTS: Final = timedelta(days=7)
 
 
@@ -62,7 +64,10 @@ async def ask(desk: Desk, team: str) -> View:
         return message_view("member.already")
     found = _named(await desk.session.teams(), team)
     member = Member(desk.turn.person, found.id if found else None, "caseworker", desk.turn.now, "asked")
-    await desk.session.keep_member(member)
+    if known is None:
+        await desk.session.keep_member(member)
+    elif not await desk.session.change_member(member, *_ASKED, expected=known.status):
+        return message_view("member.already")
     await _tell(desk, member)
     where = say("member.asked_team", team=found.name) if found else say("member.asked")
     return View(say("member.summary"), (Paragraph(where, "good"), Paragraph(say("member.still"), "subtle")))

@@ -135,8 +135,13 @@ class Handover:
 class HandoverBook(Protocol):
     """The part of a unit of work that keeps handovers."""
 
-    async def open_handover(self, handover: Handover) -> None:
-        """Save a new handover with its first step."""
+    async def open_handover(self, handover: Handover) -> Handover | None:
+        """Save a new handover with its steps, unless another one of this case is still under way.
+
+        Returns:
+            The one that is in the way, and nothing is saved; None when this one was saved. One that has ended
+            already, such as a colleague's taking a case over, is never refused.
+        """
 
     async def advance(self, handover: Handover, step: Step) -> Handover | None:
         """Append a step and return what then stands; None when somebody else has been quicker, and nothing is saved.

@@ -12,6 +12,7 @@ from dialogs.ports.people import Person
 Role = Literal["caseworker", "team_lead", "admin"]
 ROLES: Final[tuple[Role, ...]] = ("caseworker", "team_lead", "admin")
 Status = Literal["active", "asked", "left"]
+MemberField = Literal["name", "team", "role", "status", "since", "deputy", "leave"]
 
 
 class Basis(StrEnum):
@@ -118,7 +119,14 @@ class MemberBook(Protocol):
         """Return every member in any status, by name."""
 
     async def keep_member(self, member: Member) -> None:
-        """Save a member, new or changed."""
+        """Save a member, new or changed as a whole; `change_member` spares what others write of one who is known."""
+
+    async def change_member(self, member: Member, *fields: MemberField, expected: Status | None = None) -> bool:
+        """Save some fields of a known member, and leave the others as they are by now.
+
+        Returns:
+            False where she is not known, or does not stand as `expected` any more; nothing is saved then.
+        """
 
     async def teams(self) -> tuple[Team, ...]:
         """Return every team, by name."""

@@ -46,15 +46,13 @@ async def press_take_over(desk: Desk) -> Reply:
         desk.remark("work.already_yours")
         return desk.reply(await case_view(desk, logged.number))
     side = Party(people.centre(logged.decision), logged.decision.team, before)
-    step = Step(State.SENT, desk.turn.now, me)
+    steps = tuple(Step(state, desk.turn.now, me) for state in (State.SENT, State.RECEIVED))
     text = Message(say("work.taken_over_why", name=me.name), "", "", say("handover.asks"))
-    taking = Handover(
+    taken = Handover(
         desk.new_id(), logged.number, logged.decision.id, side, replace(side, person=me.id), text, "hjemmel", False,
-        desk.today, (step,),
+        desk.today, steps,
     )  # fmt: skip
-    await desk.session.open_handover(taking)
-    taken = await desk.session.advance(taking, replace(step, state=State.RECEIVED))
-    assert taken is not None, "nobody else knows of it yet"
+    await desk.session.open_handover(taken)
     await tell(desk, taken, people)
     desk.remark("work.taken_over", "good")
     return desk.reply(await case_view(desk, logged.number))
@@ -86,7 +84,8 @@ async def press_deputy(desk: Desk) -> Reply:
     deputy = None if fold(written) in words("work.nobody") else await _colleague(desk, written)
     if deputy is None and fold(written) not in words("work.nobody"):
         return desk.reply(message_view("work.unknown", name=written))
-    await desk.session.keep_member(replace(reader.member, deputy=deputy.person.id if deputy else None))
+    standing_in = replace(reader.member, deputy=deputy.person.id if deputy else None)
+    await desk.session.change_member(standing_in, "deputy")
     return desk.reply(
         message_view("work.deputy" if deputy else "work.no_deputy", name=deputy.person.name if deputy else "")
     )
@@ -98,12 +97,12 @@ async def press_leave(desk: Desk) -> Reply:
     if reader is None:
         return desk.reply(message_view("member.stranger"))
     if fold(written) in words("work.over"):
-        await desk.session.keep_member(replace(reader.member, leave=None))
+        await desk.session.change_member(replace(reader.member, leave=None), "leave")
         return desk.reply(message_view("work.back"))
     leave = _leave(desk, written)
     if leave is None:
         return desk.reply(message_view("work.leave_how"))
-    await desk.session.keep_member(replace(reader.member, leave=leave))
+    await desk.session.change_member(replace(reader.member, leave=leave), "leave")
     if reader.member.deputy is None:
         desk.remark("work.leave_without_deputy", "warning")
     last = show_date(leave.last) if leave.last else say("work.until_further")

@@ -123,7 +123,9 @@ async def press_send(desk: Desk) -> Reply:
         await desk.keep(replace(draft, form=form))
         return desk.reply(handover_form(desk))
     handover = await _handover(desk, form, found.logged, people)
-    await desk.session.open_handover(handover)
+    if under_way := await desk.session.open_handover(handover):
+        desk.remark("handover.under_way", "warning")
+        return desk.reply(await handover_view(desk, under_way))
     await desk.keep(replace(dropped(draft), status="logged"))
     await tell(desk, handover, people)
     return desk.reply(await handover_view(desk, handover))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -42,10 +43,10 @@ def handover(case: str, id: str = "o1", *steps: Step, **more: Any) -> Handover:
 
 
 async def opened(store: AnyStore, *handovers: str, **more: Any) -> list[Handover]:
-    """Log a case and open handovers of it."""
+    """Log a case for each and open its handover."""
     async with store.turn(SLAGELSE, "", None, NOW) as turn:
-        case = (await turn.log(decision())).number
-        made = [handover(case, id, **more) for id in handovers]
+        cases = [(await turn.log(decision(f"b-{id}", case=f"sag {id}"))).number for id in handovers]
+        made = [handover(case, id, **more) for case, id in zip(cases, handovers, strict=True)]
         for one in made:
             await turn.open_handover(one)
     return made
@@ -62,6 +63,43 @@ async def test_a_handover_comes_back_as_it_was_sent(store: AnyStore) -> None:
         assert await turn.handover("o1") is None
         assert await turn.handovers([sent.case]) == ()
         assert await turn.handovers_since(NOW) == ()
+
+
+async def test_a_second_one_of_a_case_is_refused_while_one_is_under_way(store: AnyStore) -> None:
+    (sent,) = await opened(store, "o1")
+    again, planned = handover(sent.case, "o2"), handover(sent.case, "o3", step(State.PLANNED))
+    async with store.turn(SLAGELSE, "", None, NOW) as turn:
+        assert await turn.open_handover(again) == sent
+        assert await turn.open_handover(planned) == sent
+        assert await turn.handovers([sent.case]) == (sent,)
+        other = (await turn.log(decision("b2", case="2026-118"))).number
+        assert await turn.open_handover(handover(other, "o4", step(State.PLANNED))) is None
+        assert (await turn.open_handover(handover(other, "o5"))) == await turn.handover("o4")
+        await turn.advance(sent, step(State.RETURNED, 5, BENT))
+        assert await turn.open_handover(again) is None
+
+
+async def test_of_two_that_are_opened_at_once_one_stands(store: AnyStore) -> None:
+    async with store.turn(SLAGELSE, "", None, NOW) as turn:
+        case = (await turn.log(decision())).number
+    async with store.turn(SLAGELSE, "", None, NOW) as turn:
+        assert await turn.open_handover(handover(case, "o1")) is None
+        other = asyncio.create_task(second(store, case))
+        await asyncio.wait([other], timeout=0.1)
+    assert await other == handover(case, "o1")
+
+
+async def second(store: AnyStore, case: str) -> Handover | None:
+    async with store.turn(SLAGELSE, "", None, NOW) as turn:
+        return await turn.open_handover(handover(case, "o2"))
+
+
+async def test_one_that_has_ended_as_it_is_opened_is_kept_whatever_is_under_way(store: AnyStore) -> None:
+    (sent,) = await opened(store, "o1")
+    taken = handover(sent.case, "o2", step(State.SENT, 5), step(State.RECEIVED, 5))
+    async with store.turn(SLAGELSE, "", None, NOW) as turn:
+        assert await turn.open_handover(taken) is None
+        assert await turn.handovers([sent.case]) == (sent, taken)
 
 
 async def test_each_step_is_kept_with_who_when_and_why(store: AnyStore) -> None:

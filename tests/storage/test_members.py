@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from dialogs.ports.members import Leave, Member, Team
+from dialogs.ports.members import Leave, Member, MemberField, Team
 from storage.store import SqlStore
 from tests.fakes import MemoryStore
 from tests.storage.cast import ANNA, BENT, NORDDJURS, NOW, OUTSIDER, SLAGELSE
@@ -61,6 +62,58 @@ async def test_no_tenant_sees_the_members_of_another(store: AnyStore) -> None:
         assert await turn.member("anna") is None
         assert await turn.members() == ()
         assert await turn.teams() == ()
+
+
+async def known(store: AnyStore) -> None:
+    async with store.turn(SLAGELSE, "", None, NOW) as turn:
+        await turn.keep_team(AM)
+        await turn.keep_team(HP)
+        await turn.keep_member(MEMBER)
+
+
+MOVED = replace(MEMBER, person=replace(ANNA, name="Anna Bæk"), team="hp", role="team_lead", status="left")
+CHANGED = replace(MOVED, since=NOW + timedelta(1), deputy=None, leave=None)
+
+
+@pytest.mark.parametrize("field", ["name", "team", "role", "status", "since", "deputy", "leave"])
+async def test_one_field_is_changed_and_the_others_stay(store: AnyStore, field: MemberField) -> None:
+    await known(store)
+    async with store.turn(SLAGELSE, "", None, NOW) as turn:
+        assert await turn.change_member(CHANGED, field)
+        found = await turn.member("anna")
+    fields = {"person": CHANGED.person} if field == "name" else {field: getattr(CHANGED, field)}
+    assert found == replace(MEMBER, **fields)
+
+
+async def test_a_member_who_is_not_there_or_stands_otherwise_is_not_changed(store: AnyStore) -> None:
+    await known(store)
+    async with store.turn(SLAGELSE, "", None, NOW) as turn:
+        assert not await turn.change_member(CHANGED, "status", expected="asked")
+        assert not await turn.change_member(Member(BENT, None, "admin", NOW), "role")
+        assert await turn.members() == (MEMBER,)
+        assert await turn.change_member(CHANGED, "status", "since", expected="active")
+        with pytest.raises(ValueError, match="another"):
+            await turn.change_member(Member(OUTSIDER, None, "admin", NOW), "role")
+
+
+async def test_two_who_change_a_member_at_once_overwrite_nothing_of_each_other(store: AnyStore) -> None:
+    await known(store)
+    async with store.turn(SLAGELSE, "", None, NOW) as turn:
+        mine = await turn.member("anna")
+        assert mine
+        promoting = asyncio.create_task(promoted(store))
+        await asyncio.wait([promoting], timeout=0.1)
+        await turn.change_member(replace(mine, deputy=None), "deputy")
+    await promoting
+    async with store.turn(SLAGELSE, "", None, NOW) as turn:
+        assert await turn.member("anna") == replace(MEMBER, role="team_lead", team="hp", deputy=None)
+
+
+async def promoted(store: AnyStore) -> None:
+    async with store.turn(SLAGELSE, "", None, NOW) as turn:
+        found = await turn.member("anna")
+        assert found
+        await turn.change_member(replace(found, role="team_lead", team="hp"), "role", "team")
 
 
 def test_leave_holds_from_its_first_day_to_its_last() -> None:
