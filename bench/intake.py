@@ -18,8 +18,8 @@ from pathlib import Path
 from statistics import quantiles
 from typing import Final
 
+from knowledge.form.loading import load_pack
 from knowledge.intake.reader import Reader
-from knowledge.loading import load_pack
 
 NOTES: Final = ("intake.jsonl", "intake_own.jsonl")
 TODAY: Final = date(2026, 11, 22)

@@ -30,11 +30,12 @@ from statistics import mean, median
 from typing import Final
 
 from knowledge.answers import parse_answers
-from knowledge.evaluation import Assessment, assess
-from knowledge.interview import next_question, open_facts, representatives
-from knowledge.loading import load
-from knowledge.model import Model, compile_pack
-from knowledge.reach import can_be_settled
+from knowledge.form.loading import load
+from knowledge.rules.compiling import compile_pack
+from knowledge.rules.evaluation import Assessment, assess
+from knowledge.rules.interview import next_question, open_facts, representatives
+from knowledge.rules.model import Model
+from knowledge.rules.reach import can_be_settled
 from knowledge.values import NOT_KNOWN, Value, known
 
 CASES: Final = Path(__file__).parents[1] / "tests" / "data" / "cases.jsonl"

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from bench.lookup_corpus import Question, distinct_words, invented, named, questions, told
 from bench.lookup_peers import PlainFuzzy, Trigrams
-from knowledge.loading import available, load_pack
+from knowledge.form.loading import available, load_pack
 from knowledge.search import Catalogue, Entry, entries_of
 from knowledge.search.tokens import joined
 

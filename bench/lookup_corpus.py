@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
-from knowledge.interventions import Intervention
+from knowledge.form.interventions import Intervention
+from knowledge.form.sources import Source
 from knowledge.search import Entry
-from knowledge.sources import Source
 from knowledge.text import fold, words
 
 

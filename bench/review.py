@@ -16,8 +16,9 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from bench.rules_citizens import citizens
-from knowledge.loading import load
-from knowledge.model import Model, compile_pack
+from knowledge.form.loading import load
+from knowledge.rules.compiling import compile_pack
+from knowledge.rules.model import Model
 from knowledge.values import Value
 
 _PACKS: Final = ("norddjurs", "slagelse")

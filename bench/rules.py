@@ -13,9 +13,10 @@ from typing import Final
 
 from bench.rules_citizens import Citizen, citizens, half_known
 from bench.rules_peer import Zen, our_outcomes
-from knowledge.evaluation import assess
-from knowledge.loading import Loaded, load
-from knowledge.model import Model, compile_pack
+from knowledge.form.loading import Loaded, load
+from knowledge.rules.compiling import compile_pack
+from knowledge.rules.evaluation import assess
+from knowledge.rules.model import Model
 
 _SEEN: Final = 2_000
 """Citizens whom our model has seen before the rounds; in the rounds all are new to it."""

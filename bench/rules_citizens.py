@@ -5,10 +5,10 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
-from knowledge.conditions import FactIs, NumberBetween, leaves
-from knowledge.evaluation import assess
-from knowledge.interview import representatives
-from knowledge.model import Model
+from knowledge.rules.conditions import FactIs, NumberBetween, leaves
+from knowledge.rules.evaluation import assess
+from knowledge.rules.interview import representatives
+from knowledge.rules.model import Model
 from knowledge.values import Value
 
 Citizen = dict[str, Value]

@@ -8,9 +8,9 @@ from typing import Any
 
 import zen
 
-from knowledge.conditions import All, AnyOf, Condition, CriterionMet, FactIs, Not, NumberBetween, TableIs
-from knowledge.evaluation import Assessment
-from knowledge.model import CompiledRow, CompiledTable, Model
+from knowledge.rules.conditions import All, AnyOf, Condition, CriterionMet, FactIs, Not, NumberBetween, TableIs
+from knowledge.rules.evaluation import Assessment
+from knowledge.rules.model import CompiledRow, CompiledTable, Model
 from knowledge.values import Value
 
 Citizen = dict[str, Value]

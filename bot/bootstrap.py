@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dialogs.members.enrolling import Newcomer
     from dialogs.ports.people import Person
     from dialogs.ports.post import Composer
-    from knowledge.editions import Editions
+    from knowledge.form.editions import Editions
     from storage.store import SqlStore
 
 _LAST_TURNS: Final = 20.0
@@ -70,7 +70,7 @@ def open_guides(settings: Settings) -> Editions:
         UnknownPackError: no folder holds the model.
         PackError: it, or another one, has faults.
     """
-    from knowledge.editions import open_editions
+    from knowledge.form.editions import open_editions
 
     return open_editions(settings.pack, settings.pack_folders, today())
 
@@ -191,7 +191,7 @@ async def _listening(app: web.Application, settings: Settings) -> AsyncIterator[
 def _checks(settings: Settings, store: SqlStore) -> Mapping[str, Check]:
     """Return what has to be there for a turn to end well."""
     from bot.teams import utc_now
-    from knowledge.loading import available
+    from knowledge.form.loading import available
 
     async def database() -> None:
         async with store.turn("", "", None, utc_now()):

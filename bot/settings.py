@@ -119,7 +119,7 @@ def _pack_folders(env: Environment) -> tuple[Path, ...]:
 
 
 def _pack(env: Environment, folders: tuple[Path, ...], *, must_be_there: bool) -> str:
-    from knowledge.loading import available
+    from knowledge.form.loading import available
 
     pack = env.text("VEJVISER_PACK", "slagelse")
     if must_be_there and pack not in (there := available(folders)):

@@ -26,7 +26,7 @@ from dialogs.showing.law import law_view
 from dialogs.turns import Reply
 from dialogs.view import View
 from dialogs.weekly.asking import ask as ask_week
-from knowledge.pack import Fact
+from knowledge.form.pack import Fact
 from knowledge.text import words
 
 _AFTER_WHOSE: Final = frozenset(

@@ -15,9 +15,9 @@ from dialogs.ports.store import Session
 from dialogs.turns import Reply, Turn
 from dialogs.view import Block, Heading, Paragraph, Tone, View
 from dialogs.wording import say
-from knowledge.evaluation import Assessment, assess
 from knowledge.guide import Guide
-from knowledge.model import Model
+from knowledge.rules.evaluation import Assessment, assess
+from knowledge.rules.model import Model
 from knowledge.weeks import COPENHAGEN
 
 MOST_CHARACTERS: Final = 4000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogs.ports.people import Person
 from dialogs.view import Action, Block, Bullets, Heading, Paragraph, View
 from dialogs.wording import say
-from knowledge.model import Model
+from knowledge.rules.model import Model
 
 
 def help_view(model: Model) -> View:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from knowledge.model import CompiledRow, CompiledTable, Model
-from knowledge.pack import Term
+from knowledge.form.pack import Term
+from knowledge.rules.model import CompiledRow, CompiledTable, Model
 from knowledge.text import fold, words
 
 _DIFFERENCE: Final = "forskel"

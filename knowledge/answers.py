@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from knowledge.condition_parser import listed_values
-from knowledge.pack import Fact
-from knowledge.resembling import resembling, resembling_or_all
+from knowledge.form.pack import Fact
+from knowledge.form.resembling import resembling, resembling_or_all
+from knowledge.rules.condition_parser import listed_values
 from knowledge.values import NOT_KNOWN, Value, as_written
 
 _NOTHING: Final = object()

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.answers import AnswerError, parse_answers
-from knowledge.evaluation import Assessment, assess
-from knowledge.interview import open_facts, open_goals
-from knowledge.model import Model
-from knowledge.pack import Fact
+from knowledge.form.pack import Fact
+from knowledge.rules.evaluation import Assessment, assess
+from knowledge.rules.interview import open_facts, open_goals
+from knowledge.rules.model import Model
 from knowledge.values import Value
 
 

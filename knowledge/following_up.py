@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from knowledge.evaluation import Assessment
-from knowledge.interventions import Intervention
-from knowledge.pack import Consideration, FollowUp
+from knowledge.form.interventions import Intervention
+from knowledge.form.pack import Consideration, FollowUp
+from knowledge.rules.evaluation import Assessment
 
 _YEAR: Final = 12
 

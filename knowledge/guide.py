@@ -9,13 +9,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from knowledge.form.interventions import Intervention
+from knowledge.form.loading import available, load_all, valid_on
+from knowledge.form.pack import Pack
 from knowledge.intake.reader import Reader
 from knowledge.intake.reading import Reading
-from knowledge.interventions import Intervention
-from knowledge.loading import available, load_all, valid_on
-from knowledge.model import Model, compile_pack
 from knowledge.own import OwnInterventions
-from knowledge.pack import Pack
+from knowledge.rules.compiling import compile_pack
+from knowledge.rules.model import Model
 from knowledge.search import Catalogue, Found
 from knowledge.values import Value
 

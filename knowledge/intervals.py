@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from knowledge.pack import FollowUp, Pack
+from knowledge.form.pack import FollowUp, Pack
 from knowledge.search.paragraphs import find_paragraphs
 from knowledge.text import fold
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final, Literal
 
-from knowledge.completeness import facts_of
-from knowledge.evaluation import Assessment
+from knowledge.checking.completeness import facts_of
+from knowledge.form.interventions import Intervention
+from knowledge.form.pack import Notice, Pack
 from knowledge.intake.reading import Reading
-from knowledge.interventions import Intervention
-from knowledge.model import Model
-from knowledge.pack import Notice, Pack
+from knowledge.rules.evaluation import Assessment
+from knowledge.rules.model import Model
 from knowledge.search.numbers import find_target_groups
 from knowledge.search.paragraphs import find_paragraphs
 from knowledge.text import fold, words

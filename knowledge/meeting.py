@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations, product
 
-from knowledge.evaluation import assess
-from knowledge.model import Model
-from knowledge.pack import Fact
+from knowledge.form.pack import Fact
 from knowledge.period import Period
+from knowledge.rules.evaluation import assess
+from knowledge.rules.model import Model
 from knowledge.values import NOT_KNOWN, Answers, Value
 
 

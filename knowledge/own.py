@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from knowledge.interventions import Intervention
-from knowledge.pack import Pack
+from knowledge.form.interventions import Intervention
+from knowledge.form.pack import Pack
 from knowledge.search import Catalogue, Entry, entries_of
 from knowledge.text import fold, words
 

@@ -12,12 +12,13 @@ import yaml
 from pydantic import BaseModel
 
 from dialogs.showing.faults import fault_line
-from knowledge.checking import check
-from knowledge.condition_parser import ConditionParser
-from knowledge.lexicon import Lexicon
-from knowledge.loading import load
-from knowledge.model import Model, compile_pack
-from knowledge.pack import Pack
+from knowledge.checking.whole import check
+from knowledge.form.lexicon import Lexicon
+from knowledge.form.loading import load
+from knowledge.form.pack import Pack
+from knowledge.rules.compiling import compile_pack
+from knowledge.rules.condition_parser import ConditionParser
+from knowledge.rules.model import Model
 
 GUIDE: Final = (Path(__file__).parents[1] / "docs" / "forfatterguide.md").read_text(encoding="utf-8")
 PIECES: Final = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)

@@ -16,7 +16,7 @@ from dialogs.wording import say
 
 if TYPE_CHECKING:
     from dialogs.view import Block
-    from knowledge.evaluation import Assessment
+    from knowledge.rules.evaluation import Assessment
 
 
 def add(commands: Commands) -> None:
@@ -45,7 +45,7 @@ def run(arguments: Namespace) -> int:
 def _assessed(shelf: Shelf, item: Json, pack: str | None) -> Assessment:
     """Assess `{…facts}` or `{"facts": {…}, "pack": "…"}`; the pack named in the item comes first."""
     from knowledge.answers import parse_answers
-    from knowledge.evaluation import assess
+    from knowledge.rules.evaluation import assess
 
     facts, named = (item["facts"], item.get("pack")) if "facts" in item else (item, None)
     if not isinstance(facts, dict) or not isinstance(named, str | None):
@@ -65,7 +65,7 @@ def _blocks(assessment: Assessment) -> Iterator[Block]:
     from dialogs.showing.conclusions import clarify_fold, conclusion_blocks, why_fold
     from dialogs.showing.sources import standing
     from dialogs.view import Heading, Paragraph
-    from knowledge.interview import next_question
+    from knowledge.rules.interview import next_question
 
     pack = assessment.model.loaded.pack
     question = next_question(assessment)

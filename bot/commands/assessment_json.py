@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bot.commands.json_lines import Json, json_value
-from knowledge.conditions import Truth
-from knowledge.evaluation import Assessment, Conclusion
-from knowledge.explanation import explain, worth_clarifying
-from knowledge.interview import next_question
-from knowledge.loading import Loaded
-from knowledge.sources import Source
+from knowledge.form.loading import Loaded
+from knowledge.form.sources import Source
+from knowledge.rules.conditions import Truth
+from knowledge.rules.evaluation import Assessment
+from knowledge.rules.explanation import explain, worth_clarifying
+from knowledge.rules.interview import next_question
+from knowledge.rules.model import Conclusion
 
 _CRITERIA: dict[Truth, str] = {True: "met", False: "not_met", None: "open"}
 

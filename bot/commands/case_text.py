@@ -14,7 +14,7 @@ from dialogs.showing.dates import show_date
 from dialogs.showing.facts import show_value
 from dialogs.view import Block, Bullets, Heading, Item, Items, Paragraph, View
 from dialogs.wording import say
-from knowledge.model import Model
+from knowledge.rules.model import Model
 from knowledge.weeks import COPENHAGEN
 
 

@@ -15,8 +15,7 @@ from dialogs.wording import say
 
 if TYPE_CHECKING:
     from knowledge.comparison import Compared
-    from knowledge.evaluation import Conclusion
-    from knowledge.model import Model
+    from knowledge.rules.model import Conclusion, Model
 
 
 def add(commands: Commands) -> None:

@@ -11,7 +11,7 @@ from dialogs.showing.conclusions import certain_warnings, labels, shown
 from dialogs.showing.sources import joined
 from dialogs.wording import say
 from knowledge.comparison import Compared
-from knowledge.evaluation import Conclusion
+from knowledge.rules.model import Conclusion
 
 _WIDTHS: Final = (24, 44, 28)
 _GAP: Final = "  "

@@ -20,7 +20,7 @@ class CommandError(Exception):
 def is_about_one_item(error: Exception) -> bool:
     """Whether only one item of many is wrong, and the others can still be done."""
     from knowledge.answers import AnswerError
-    from knowledge.faults import UnknownPackError
+    from knowledge.form.faults import UnknownPackError
 
     return isinstance(error, CommandError | AnswerError | UnknownPackError)
 
@@ -32,7 +32,7 @@ def sentence(error: Exception) -> str | None:
     from bot.environment import SettingsError
     from dialogs.ports.failures import KeyMissingError, StoreUnavailableError
     from knowledge.answers import AnswerError
-    from knowledge.faults import PackError, UnknownPackError
+    from knowledge.form.faults import PackError, UnknownPackError
 
     match error:
         case CommandError():

@@ -13,9 +13,9 @@ from dialogs.wording import say
 
 if TYPE_CHECKING:
     from dialogs.view import Block
+    from knowledge.form.pack import Fact
     from knowledge.intake import Reading
     from knowledge.intake.reading import ReadFact
-    from knowledge.pack import Fact
 
 
 def add(commands: Commands) -> None:

@@ -10,7 +10,8 @@ from bot.commands.failures import CommandError
 from bot.commands.files import cannot_read
 from bot.commands.member_changes import MemberChange, read_id, read_role
 from bot.review.faults import CaseloadError
-from bot.review.lines import Cell, Line, read_lines
+from bot.review.line import Cell, Line
+from bot.review.lines import read_lines
 from dialogs.wording import say, words
 
 _COLUMNS: Final = ("id", "name", "team", "role", "deputy")

@@ -16,7 +16,7 @@ from bot.commands.shelf import open_shelf
 from dialogs.wording import say
 
 if TYPE_CHECKING:
-    from bot.review.lines import Line
+    from bot.review.line import Line
     from bot.review.running import Review
 
 _MOST_SHOWN: Final = 10

@@ -11,10 +11,10 @@ from bot.commands.clock import today
 
 if TYPE_CHECKING:
     from bot.settings import Settings
+    from knowledge.form.loading import Loaded
+    from knowledge.form.pack import Pack
     from knowledge.intake.reader import Reader
-    from knowledge.loading import Loaded
-    from knowledge.model import Model
-    from knowledge.pack import Pack
+    from knowledge.rules.model import Model
     from knowledge.search import Catalogue
 
 
@@ -32,7 +32,7 @@ class Shelf:
 
     None stands for the pack of the settings.
 
-    Every method raises `UnknownPackError` and `PackError` as `knowledge.loading.load` does.
+    Every method raises `UnknownPackError` and `PackError` as `knowledge.form.loading.load` does.
     """
 
     settings: Settings
@@ -42,13 +42,13 @@ class Shelf:
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of every pack there is."""
-        from knowledge.loading import available
+        from knowledge.form.loading import available
 
         return available(self.settings.pack_folders)
 
     def versions(self) -> tuple[str, ...]:
         """Return the ids of every pack, each followed by the next versions of it, as `<id>@<day>`."""
-        from knowledge.loading import base_of, next_versions
+        from knowledge.form.loading import base_of, next_versions
 
         later = [name for name, _ in next_versions(self.settings.pack_folders)]
         return tuple(name for id in self.ids() for name in (id, *(one for one in later if base_of(one) == id)))
@@ -59,7 +59,7 @@ class Shelf:
 
     def loaded(self, names: Sequence[str]) -> tuple[Loaded, ...]:
         """Return packs in just the versions that are named, valid today or not."""
-        from knowledge.loading import load_all
+        from knowledge.form.loading import load_all
 
         missing = [name for name in names if name not in self._loaded]
         self._loaded.update(zip(missing, load_all(missing, self.settings.pack_folders), strict=True))
@@ -71,7 +71,7 @@ class Shelf:
 
     def model(self, id: str | None = None) -> Model:
         """Return a compiled model."""
-        from knowledge.model import compile_pack
+        from knowledge.rules.compiling import compile_pack
 
         name = self._today(id or self.settings.pack)
         if name not in self._models:
@@ -85,7 +85,7 @@ class Shelf:
 
     def _today(self, id: str) -> str:
         """Return under which name a pack is found today; one that is named with its day is that one."""
-        from knowledge.loading import valid_on
+        from knowledge.form.loading import valid_on
 
         return valid_on(id, today(), self.settings.pack_folders)
 

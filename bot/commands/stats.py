@@ -18,7 +18,7 @@ from dialogs.wording import say
 
 if TYPE_CHECKING:
     from dialogs.together.figures import Figures, Quarter
-    from knowledge.model import Model
+    from knowledge.rules.model import Model
 
 
 def add(commands: Commands) -> None:

@@ -9,15 +9,15 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from bot.review.columns import key
-from bot.review.lines import Cell
+from bot.review.line import Cell
 from bot.review.values import names_of
 from dialogs.showing.dates import read_date
 from dialogs.wording import words
 from knowledge.answers import AnswerFault, parse_answer
+from knowledge.form.pack import Fact
 from knowledge.intake.reader import Reader
-from knowledge.links import linked
-from knowledge.model import Model
-from knowledge.pack import Fact
+from knowledge.rules.links import linked
+from knowledge.rules.model import Model
 from knowledge.values import NOT_KNOWN, Value
 
 _BLANK: Final = " -–—."

@@ -10,8 +10,8 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from bot.review.faults import CaseloadError
-from bot.review.lines import Cell
-from knowledge.pack import Fact
+from bot.review.line import Cell
+from knowledge.form.pack import Fact
 from knowledge.text import words
 
 _MISSPELLED: Final = 90

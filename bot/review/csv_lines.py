@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Final, TextIO
 
-from bot.review.lines import Line
+from bot.review.line import Line
 
 _DELIMITERS: Final = (";", ",", "\t", "|")
 _HINT: Final = "sep="

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bot.review.lines import Cell
+from bot.review.line import Cell
 from bot.review.reviewing import Reviewed, SetAside
 from bot.review.rows import Row, Rows, overview, overview_head
 from bot.review.summary import Summary

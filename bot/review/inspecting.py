@@ -12,9 +12,9 @@ from typing import Final
 
 from bot.review.columns import Columns, key, read_head
 from bot.review.faults import CaseloadError
-from bot.review.lines import Cell, Line
+from bot.review.line import Cell, Line
 from knowledge.cpr import mask
-from knowledge.pack import Fact
+from knowledge.form.pack import Fact
 
 _HEADS: Final = ("cpr", "personnummer", "personnr")
 _ENOUGH_DIGITS: Final = re.compile(r"(?:\d\D*){7}")

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from knowledge.alike import Likeness, likeness
-from knowledge.evaluation import Assessment, Conclusion, Contradiction, assess
-from knowledge.interview import next_question, open_facts, open_goals
-from knowledge.model import CompiledTable, Model
+from knowledge.rules.alike import Likeness, likeness
+from knowledge.rules.evaluation import Assessment, assess
+from knowledge.rules.interview import next_question, open_facts, open_goals
+from knowledge.rules.model import CompiledTable, Conclusion, Contradiction, Model
 from knowledge.values import Answers, known
 
 ROLES: Final = ("segment", "centre", "grant", "priority", "cooperation", "subcategories")

@@ -14,9 +14,8 @@ from dialogs.showing.dates import show_date
 from dialogs.showing.facts import show_value
 from dialogs.showing.sources import joined
 from dialogs.wording import say
-from knowledge.evaluation import Conclusion
-from knowledge.model import Model
-from knowledge.pack import Fact
+from knowledge.form.pack import Fact
+from knowledge.rules.model import Conclusion, Model
 from knowledge.values import Value
 
 _MOST_NAMED: Final = 3

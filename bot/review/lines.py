@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
+from bot.review.csv_lines import csv_lines
 from bot.review.faults import CaseloadError
-
-Cell = str | bool | int | float | date | None
-"""What stands in one cell; text from a CSV file, also numbers and dates from a spreadsheet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line with something in it; `number` and `last` are where it begins and ends in the file, from 1."""
-
-    number: int
-    cells: tuple[Cell, ...]
-    last: int
-    fault: str | None = None
-    """Why its cells cannot be told apart; they are then empty."""
+from bot.review.line import Line
+from bot.review.xlsx_lines import xlsx_lines
 
 
 def read_lines(file: Path) -> Iterator[Line]:
@@ -33,11 +20,7 @@ def read_lines(file: Path) -> Iterator[Line]:
     """
     match file.suffix.lower():
         case ".csv" | ".tsv" | ".txt":
-            from bot.review.csv_lines import csv_lines
-
             return csv_lines(file)
         case ".xlsx" | ".xlsm":
-            from bot.review.xlsx_lines import xlsx_lines
-
             return xlsx_lines(file)
     raise CaseloadError("kind", file=file.name)

@@ -11,9 +11,9 @@ from bot.review.cells import CellReader
 from bot.review.columns import Columns, FactColumn
 from bot.review.faults import Reason
 from bot.review.judging import Finding, Judge
-from bot.review.lines import Cell, Line
-from knowledge.model import Model
-from knowledge.pack import FactValue
+from bot.review.line import Cell, Line
+from knowledge.form.pack import FactValue
+from knowledge.rules.model import Model
 from knowledge.values import Answers, Value
 
 _MOST_SHOWN: Final = 40

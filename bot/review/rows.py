@@ -5,11 +5,11 @@ from __future__ import annotations
 from bot.review.columns import Columns
 from bot.review.judging import sorting_tables
 from bot.review.labels import Labels
-from bot.review.lines import Cell
+from bot.review.line import Cell
 from bot.review.reviewing import Reviewed, SetAside
 from bot.review.summary import Summary
 from dialogs.wording import say
-from knowledge.model import Model
+from knowledge.rules.model import Model
 
 Row = tuple[Cell, ...]
 

@@ -11,7 +11,8 @@ from tempfile import TemporaryDirectory
 
 from bot.review.faults import CaseloadError
 from bot.review.inspecting import inspect
-from bot.review.lines import Line, read_lines
+from bot.review.line import Line
+from bot.review.lines import read_lines
 from bot.review.report import report
 from bot.review.results import open_results
 from bot.review.reviewing import Reviewer
@@ -20,7 +21,7 @@ from bot.review.summary import Summary, summarise
 from bot.review.tally import Tally
 from dialogs.wording import say
 from knowledge.cpr import mask
-from knowledge.model import Model
+from knowledge.rules.model import Model
 
 Watch = Callable[[Iterable[Line], str, int | None], Iterable[Line]]
 """Passes lines on and shows how far it is: what is being done, and of how many lines where that is known."""

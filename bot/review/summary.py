@@ -15,7 +15,7 @@ from bot.review.tally import NONE, OPEN, Tally
 from dialogs.showing.conclusions import SILENT
 from dialogs.showing.sources import standing
 from dialogs.wording import say
-from knowledge.model import CompiledTable, Model
+from knowledge.rules.model import CompiledTable, Model
 
 Kind = Literal["said", "silent", "open", "aside"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bot.review.columns import key
 from dialogs.wording import words
-from knowledge.pack import Fact
+from knowledge.form.pack import Fact
 from knowledge.values import Value
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 from bot.review.faults import CaseloadError
-from bot.review.lines import Cell, Line
+from bot.review.line import Cell, Line
 from bot.sheets.opening import NOT_A_SPREADSHEET, open_quietly
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from bot.sheets.faults import CellFault
 from bot.sheets.reading import Row, Sheet
 from bot.sheets.records import Record, record_from, record_of, values_of
 from dialogs.wording import say
-from knowledge.pack import Pack
-from knowledge.schema_faults import as_id
+from knowledge.form.pack import Pack
+from knowledge.form.schema_faults import as_id
 from knowledge.text import fold
 
 _DOCUMENT: Final = "source.document"

@@ -10,7 +10,7 @@ from typing import Final
 from bot.sheets.kinds import Choice, Day, Kind, Listed, Text, Whole
 from bot.sheets.structured import Condition, Paragraphs, Statements, TargetGroupNumbers
 from dialogs.wording import say
-from knowledge.pack import Pack
+from knowledge.form.pack import Pack
 
 _STATUS: Final = ("drift", "forslag", "forsoeg", "ophoert", "ukendt")
 _LEGAL_KINDS: Final = ("raadgivning", "intern_beslutning", "kraever_afgoerelse")

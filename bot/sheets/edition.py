@@ -13,9 +13,9 @@ from bot.sheets.catalogue import Catalogue, Entry
 from bot.sheets.columns import INTERVENTIONS, SOURCES
 from bot.sheets.records import record_of
 from dialogs.wording import say
-from knowledge.interventions import Intervention
-from knowledge.pack import Pack
-from knowledge.sources import SourceDocument
+from knowledge.form.interventions import Intervention
+from knowledge.form.pack import Pack
+from knowledge.form.sources import SourceDocument
 
 Part = TypeVar("Part", Intervention, SourceDocument)
 

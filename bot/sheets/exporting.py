@@ -19,7 +19,7 @@ from bot.sheets.kinds import Day, Raw
 from bot.sheets.records import Record, record_of, values_of
 from bot.sheets.safe import set_text
 from dialogs.wording import say
-from knowledge.pack import Pack
+from knowledge.form.pack import Pack
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

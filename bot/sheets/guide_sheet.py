@@ -12,7 +12,7 @@ from bot.sheets.columns import INTERVENTIONS, SOURCES, Column
 from bot.sheets.safe import set_text
 from dialogs.showing.dates import show_date
 from dialogs.wording import say, words
-from knowledge.pack import Pack
+from knowledge.form.pack import Pack
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

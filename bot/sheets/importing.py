@@ -20,11 +20,11 @@ from bot.sheets.opening import open_catalogue
 from bot.sheets.placing import placed
 from bot.sheets.reading import Sheet, find_sheet, read_sheet
 from dialogs.wording import say
-from knowledge.checking import check
-from knowledge.faults import Fault, PackError, UnknownPackError
-from knowledge.loading import available, load_all, load_pack
-from knowledge.pack import Pack
-from knowledge.pack_files import read_folder
+from knowledge.checking.whole import check
+from knowledge.form.faults import Fault, PackError, UnknownPackError
+from knowledge.form.loading import available, load_all, load_pack
+from knowledge.form.pack import Pack
+from knowledge.form.pack_files import read_folder
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -14,7 +14,7 @@ from typing import Any, Final, Protocol
 from bot.sheets.faults import UnreadableError
 from bot.sheets.lists import join_items, split_items
 from dialogs.showing.dates import read_date
-from knowledge.resembling import resembling
+from knowledge.form.resembling import resembling
 from knowledge.text import fold
 
 Raw = str | bool | int | float | date | None

@@ -8,8 +8,8 @@ from bot.sheets.columns import INTERVENTIONS, SOURCES, Column
 from bot.sheets.edition import Edition
 from bot.sheets.faults import CellFault
 from bot.sheets.reading import Sheet
-from knowledge.faults import Fault
-from knowledge.pack_files import PathInPack, Place
+from knowledge.form.faults import Fault
+from knowledge.form.pack_files import PathInPack, Place
 
 
 def placed(

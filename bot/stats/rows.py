@@ -8,7 +8,7 @@ from typing import Final
 
 from dialogs.together.figures import Figures
 from dialogs.wording import say
-from knowledge.model import Model
+from knowledge.rules.model import Model
 
 FEW: Final = range(1, 5)
 """Counts of citizens that point at persons."""

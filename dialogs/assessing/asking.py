@@ -18,11 +18,11 @@ from dialogs.showing.sources import joined, show_source, standing
 from dialogs.view import Block, Bullets, Heading, Item, Items, Paragraph, View
 from dialogs.wording import say, words
 from knowledge.answering import Topic, topic_of
-from knowledge.evaluation import Assessment, Conclusion, assess
-from knowledge.foresight import foresee
+from knowledge.form.pack import Row, Term
 from knowledge.intervals import asks_when_to_follow_up, followed_up
-from knowledge.model import CompiledRow, CompiledTable
-from knowledge.pack import Row, Term
+from knowledge.rules.evaluation import Assessment, assess
+from knowledge.rules.foresight import foresee
+from knowledge.rules.model import CompiledRow, CompiledTable, Conclusion
 from knowledge.text import fold
 from knowledge.values import Value
 

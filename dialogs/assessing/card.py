@@ -28,10 +28,10 @@ from dialogs.view import (
     View,
 )
 from dialogs.wording import say
-from knowledge.evaluation import Assessment
-from knowledge.interview import Question, next_question
+from knowledge.form.pack import Fact
 from knowledge.law import touching_citizen
-from knowledge.pack import Fact
+from knowledge.rules.evaluation import Assessment
+from knowledge.rules.interview import Question, next_question
 
 ANSWER = "answer"
 """Id of the input that answers the question."""

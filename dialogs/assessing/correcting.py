@@ -12,8 +12,8 @@ from dialogs.showing.facts import in_order, options, read_answer, show_value
 from dialogs.showing.sources import joined
 from dialogs.view import Action, Block, Choice, DateField, Heading, Option, Paragraph, TextField, View
 from dialogs.wording import say
-from knowledge.interview import open_facts
-from knowledge.pack import Fact
+from knowledge.form.pack import Fact
+from knowledge.rules.interview import open_facts
 from knowledge.values import NOT_KNOWN, Value
 
 REMOVE = "fjern"

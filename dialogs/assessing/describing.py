@@ -23,7 +23,7 @@ from dialogs.turns import Reply
 from dialogs.view import Action, Bullets, Heading, Paragraph, View
 from dialogs.wording import say, words
 from knowledge.intake.reading import Reading
-from knowledge.interview import next_question
+from knowledge.rules.interview import next_question
 from knowledge.text import fold
 from knowledge.text import words as words_of
 from knowledge.values import Value

@@ -9,7 +9,7 @@ from typing import Final
 
 from dialogs.ports.drafts import Draft, StatedFact
 from dialogs.turns import Turn
-from knowledge.loading import Loaded
+from knowledge.form.loading import Loaded
 from knowledge.values import Value
 
 PENDING: Final = "pending"

@@ -23,7 +23,7 @@ from dialogs.together.numbers import case_numbers
 from dialogs.turns import Reply
 from dialogs.view import Action, Block, Heading, Item, Items, Paragraph, TextField, View
 from dialogs.wording import say
-from knowledge.model import Model
+from knowledge.rules.model import Model
 from knowledge.weeks import COPENHAGEN
 
 _MOST: Final = 10

@@ -13,8 +13,8 @@ from dialogs.showing.dates import show_date
 from dialogs.showing.facts import in_order, show_value
 from dialogs.showing.sources import joined, show_section, standing
 from dialogs.wording import say
-from knowledge.model import CompiledTable
-from knowledge.pack import Row
+from knowledge.form.pack import Row
+from knowledge.rules.model import CompiledTable
 from knowledge.weeks import COPENHAGEN
 
 

@@ -11,9 +11,9 @@ from dialogs.desk import Desk
 from dialogs.ports.decisions import Decision, Logged
 from dialogs.ports.drafts import StatedFact
 from dialogs.showing.conclusions import certain_warnings, place
-from knowledge.interventions import Intervention
-from knowledge.model import CompiledTable, Model
-from knowledge.pack import Outcome, Row
+from knowledge.form.interventions import Intervention
+from knowledge.form.pack import Outcome, Row
+from knowledge.rules.model import CompiledTable, Model
 
 
 @dataclass(frozen=True, slots=True)

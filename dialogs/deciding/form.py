@@ -19,8 +19,9 @@ from dialogs.showing.facts import show_value
 from dialogs.showing.sources import joined
 from dialogs.view import Action, Block, Bullets, Choice, DateField, Fold, Heading, Option, Paragraph, TextField, View
 from dialogs.wording import say
-from knowledge.evaluation import Assessment, Conclusion
 from knowledge.following_up import Due, due
+from knowledge.rules.evaluation import Assessment
+from knowledge.rules.model import Conclusion
 
 CODES: Final = ("manglende_oplysning", "regel_passer_ikke", "lokal_aftale", "borgerens_oenske", "kapacitet", "andet")
 DIFFERS: Final = "differs_"

@@ -26,7 +26,7 @@ from dialogs.turns import Reply
 from dialogs.view import Choice, DateField
 from dialogs.wording import say, words
 from knowledge.cpr import MASK
-from knowledge.evaluation import Assessment
+from knowledge.rules.evaluation import Assessment
 from knowledge.text import fold
 
 STEPS: Final = ("log", "differ")

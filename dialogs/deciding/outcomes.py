@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.pack import Outcome, Pack, Table
+from knowledge.form.pack import Outcome, Pack, Table
 
 
 def choosable(pack: Pack, table: Table) -> tuple[Outcome, ...]:

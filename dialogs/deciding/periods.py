@@ -11,10 +11,10 @@ from dialogs.ports.decisions import Decision
 from dialogs.showing.dates import read_date, show_date
 from dialogs.view import DateField
 from dialogs.wording import say
+from knowledge.form.pack import Fact
 from knowledge.meeting import counts
-from knowledge.model import Model
-from knowledge.pack import Fact
 from knowledge.period import Period
+from knowledge.rules.model import Model
 
 FIRST: Final = "first_"
 LAST: Final = "last_"

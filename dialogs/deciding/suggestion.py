@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 
 from dialogs.showing.conclusions import explained, shown
-from knowledge.evaluation import Assessment
+from knowledge.rules.evaluation import Assessment
 
 Suggestion = Mapping[str, str | tuple[str, ...] | None]
 

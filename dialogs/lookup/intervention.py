@@ -11,9 +11,9 @@ from dialogs.showing.law import law_fold
 from dialogs.showing.sources import show_source
 from dialogs.view import Block, Heading, Item, Items, Paragraph, View
 from dialogs.wording import say
-from knowledge.expiry import is_old
+from knowledge.checking.expiry import is_old
+from knowledge.form.interventions import Dated, Intervention, Local, Statement
 from knowledge.guide import Guide
-from knowledge.interventions import Dated, Intervention, Local, Statement
 from knowledge.law import touching_intervention
 
 

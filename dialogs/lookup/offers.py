@@ -10,8 +10,8 @@ from dialogs.cards.shortening import cut
 from dialogs.lookup.intervention import about_view, short_line
 from dialogs.view import Option, View
 from knowledge.cpr import mask
+from knowledge.form.interventions import Intervention
 from knowledge.guide import Guide
-from knowledge.interventions import Intervention
 
 INTERVENTIONS: Final = "indsatser"
 """The data set that a choice of interventions is filled from."""

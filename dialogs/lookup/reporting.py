@@ -18,7 +18,7 @@ from dialogs.turns import Reply
 from dialogs.view import Action, Block, Choice, Heading, Option, Paragraph, TextField, View
 from dialogs.wording import say
 from knowledge.cpr import mask
-from knowledge.pack import Pack
+from knowledge.form.pack import Pack
 from knowledge.text import fold
 
 _MOST_CHARACTERS: Final = 1000

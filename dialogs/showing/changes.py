@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dialogs.showing.stating import state
 from dialogs.wording import say
-from knowledge.conditions import Condition
-from knowledge.differing import Change
-from knowledge.model import Model
-from knowledge.pack import Part
+from knowledge.checking.differing import Change
+from knowledge.form.pack import Part
+from knowledge.rules.conditions import Condition
+from knowledge.rules.model import Model
 from knowledge.values import as_written
 
 

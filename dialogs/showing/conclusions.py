@@ -9,11 +9,11 @@ from dialogs.showing.facts import show_alone, show_value
 from dialogs.showing.sources import joined, show_source
 from dialogs.view import Block, Bullets, Fold, Item, Items, Paragraph
 from dialogs.wording import say
-from knowledge.evaluation import Assessment, Conclusion
-from knowledge.explanation import Explanation, KeptOut, explain, worth_clarifying
 from knowledge.following_up import to_consider
-from knowledge.model import CompiledTable
-from knowledge.pack import Outcome
+from knowledge.form.pack import Outcome
+from knowledge.rules.evaluation import Assessment
+from knowledge.rules.explanation import Explanation, KeptOut, explain, worth_clarifying
+from knowledge.rules.model import CompiledTable, Conclusion
 from knowledge.values import NOT_KNOWN
 
 SILENT: Final = "uafklaret"

@@ -7,8 +7,8 @@ from itertools import count
 from typing import Final
 
 from dialogs.wording import say
-from knowledge.conditions import Condition, CriterionMet, FactIs, NumberBetween, TableIs, leaves
-from knowledge.model import CompiledTable, Model
+from knowledge.rules.conditions import Condition, CriterionMet, FactIs, NumberBetween, TableIs, leaves
+from knowledge.rules.model import CompiledTable, Model
 
 _SHAPES: Final = {
     "fact": ("([", "])"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dialogs.showing.facts import show_alone
 from dialogs.showing.sources import joined
 from dialogs.wording import say
+from knowledge.form.pack import Fact
 from knowledge.intake.reading import Doubt
-from knowledge.pack import Fact
 
 
 def show_doubt(fact: Fact, doubt: Doubt) -> str:

@@ -13,8 +13,8 @@ from dialogs.ports.drafts import StatedFact
 from dialogs.showing.dates import read_date, show_date
 from dialogs.view import Option
 from dialogs.wording import say, words
-from knowledge.model import Model
-from knowledge.pack import Fact
+from knowledge.form.pack import Fact
+from knowledge.rules.model import Model
 from knowledge.text import fold
 from knowledge.text import words as folded_words
 from knowledge.values import NOT_KNOWN, Value

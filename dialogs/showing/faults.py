@@ -8,7 +8,7 @@ from dialogs.wording import say
 
 if TYPE_CHECKING:
     from knowledge.answers import AnswerFault
-    from knowledge.faults import Fault
+    from knowledge.form.faults import Fault
 
 
 def fault_line(fault: Fault) -> str:

@@ -10,8 +10,8 @@ from dialogs.showing.dates import show_date
 from dialogs.showing.sources import joined
 from dialogs.view import Block, Item, Items
 from dialogs.wording import say
-from knowledge.evaluation import Assessment
-from knowledge.foresight import Later, foresee
+from knowledge.rules.evaluation import Assessment
+from knowledge.rules.foresight import Later, foresee
 
 
 def later_blocks(assessment: Assessment, today: date) -> Iterator[Block]:

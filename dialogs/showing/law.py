@@ -11,9 +11,9 @@ from dialogs.desk import Desk
 from dialogs.showing.dates import show_date
 from dialogs.view import Block, Fold, Heading, Item, Items, Paragraph, View
 from dialogs.wording import say
+from knowledge.form.pack import Notice
 from knowledge.law import State, in_force, passed, state, touching_text
-from knowledge.model import Model
-from knowledge.pack import Notice
+from knowledge.rules.model import Model
 
 _STATES: Final[tuple[State, ...]] = ("expected", "new", "in_force")
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?]) (?=[A-ZÆØÅ»])")

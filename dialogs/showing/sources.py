@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dialogs.showing.dates import show_date
 from dialogs.wording import say
-from knowledge.pack import Pack
-from knowledge.sources import Source
+from knowledge.form.pack import Pack
+from knowledge.form.sources import Source
 
 
 def show_source(pack: Pack, source: Source, quoted: bool = True) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dialogs.showing.facts import show_alone
 from dialogs.showing.sources import joined
 from dialogs.wording import say
-from knowledge.conditions import All, AnyOf, Condition, CriterionMet, FactIs, Not, NumberBetween, TableIs
-from knowledge.model import Model
+from knowledge.rules.conditions import All, AnyOf, Condition, CriterionMet, FactIs, Not, NumberBetween, TableIs
+from knowledge.rules.model import Model
 from knowledge.values import Value
 
 

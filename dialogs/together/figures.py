@@ -16,7 +16,7 @@ from dialogs.ports.handovers import Handover, State
 from dialogs.together.directory import Directory
 from dialogs.together.meeting import meet
 from knowledge.meeting import DoubleGrant
-from knowledge.model import Model
+from knowledge.rules.model import Model
 from knowledge.weeks import COPENHAGEN
 
 _QUARTER: Final = re.compile(r"(\d{4})-?[QqKk]([1-4])")

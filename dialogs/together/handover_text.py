@@ -16,8 +16,8 @@ from dialogs.showing.foresight import when
 from dialogs.showing.sources import joined
 from dialogs.together.directory import Directory
 from dialogs.wording import say
-from knowledge.evaluation import Assessment, assess
-from knowledge.foresight import Later, foresee
+from knowledge.rules.evaluation import Assessment, assess
+from knowledge.rules.foresight import Later, foresee
 from knowledge.values import NOT_KNOWN
 from knowledge.weeks import COPENHAGEN
 

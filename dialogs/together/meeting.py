@@ -17,7 +17,7 @@ from dialogs.together.directory import Directory, directory
 from dialogs.view import Block, Bullets, Heading, Paragraph
 from dialogs.wording import say
 from knowledge.meeting import Difference, DoubleGrant, Entry, differences, double_grants, known_elsewhere
-from knowledge.model import Model
+from knowledge.rules.model import Model
 from knowledge.weeks import COPENHAGEN
 
 

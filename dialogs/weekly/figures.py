@@ -11,7 +11,7 @@ from dialogs.showing.conclusions import SILENT
 from dialogs.weekly.looking import Look
 from dialogs.weekly.overview import Figures, Row
 from dialogs.wording import say
-from knowledge.model import Model
+from knowledge.rules.model import Model
 from knowledge.weeks import Week
 
 _MOST: Final = 7

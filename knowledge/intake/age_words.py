@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from knowledge.form.lexicon import Lexicon
 from knowledge.intake.grammar import Grammar
 from knowledge.intake.numbers import number_words
 from knowledge.intake.people import PeopleFinder
-from knowledge.lexicon import Lexicon
 
 
 class AgeWords:

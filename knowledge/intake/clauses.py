@@ -39,7 +39,7 @@ class Clauses:
 
 @dataclass(frozen=True, slots=True)
 class ClauseWords:
-    """What begins a clause: see `knowledge.lexicon.Clauses`."""
+    """What begins a clause: see `knowledge.form.lexicon.Clauses`."""
 
     openers: Collection[str] = ()
     after_and: Collection[str] = ()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Flag, auto
 
+from knowledge.form.lexicon import Lexicon
 from knowledge.intake.chart import Chart, Span, union
 from knowledge.intake.clauses import Clauses
 from knowledge.intake.denials import Denials, DenialSymbols
@@ -14,7 +15,6 @@ from knowledge.intake.owners import Others, others_in
 from knowledge.intake.people import PeopleFinder
 from knowledge.intake.questions import Asking, QuestionFinder
 from knowledge.intake.vocabulary import Symbol
-from knowledge.lexicon import Lexicon
 
 
 class Mood(Flag):

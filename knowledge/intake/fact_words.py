@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from knowledge.form.sources import Slug
 from knowledge.intake.written import Phrase
-from knowledge.sources import Slug
 
 
 class FactPart(BaseModel):

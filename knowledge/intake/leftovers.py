@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from knowledge.form.lexicon import Lexicon
 from knowledge.intake.cues import Setting
 from knowledge.intake.reading import Hit
-from knowledge.lexicon import Lexicon
 
 
 class Leftovers:

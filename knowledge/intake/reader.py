@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from knowledge.acute import AcuteFinder
 from knowledge.cpr import mask
+from knowledge.form.pack import Pack
+from knowledge.intake.acute import AcuteFinder
 from knowledge.intake.age_words import AgeWords
 from knowledge.intake.ages import age_hits
 from knowledge.intake.chart import ChartMaker
@@ -25,7 +26,6 @@ from knowledge.intake.spelling import Speller
 from knowledge.intake.statements import Candidate, StatementFinder
 from knowledge.intake.statuses import status_hits
 from knowledge.intake.tokens import Abbreviations, read_note
-from knowledge.pack import Pack
 
 
 class Reader:

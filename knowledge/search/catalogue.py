@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from knowledge.pack import Pack
+from knowledge.form.pack import Pack
+from knowledge.form.thesaurus import WordGroup
 from knowledge.search.concepts import Concepts
 from knowledge.search.documents import Entry, entries_of
 from knowledge.search.explaining import reasons_for
@@ -21,7 +22,6 @@ from knowledge.search.reasons import Reason, ReasonKind
 from knowledge.search.refusal import is_good
 from knowledge.search.tokens import joined
 from knowledge.search.wholes import Wholes
-from knowledge.thesaurus import WordGroup
 from knowledge.values import Value
 
 _EXACT: Final = 3.0

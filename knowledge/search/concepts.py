@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from knowledge.form.thesaurus import WordGroup
 from knowledge.search.tokens import tokens
 from knowledge.text import words
-from knowledge.thesaurus import WordGroup
 
 _BROADER: Final = 0.5
 _STEPS: Final = 2

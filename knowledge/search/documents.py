@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from knowledge.interventions import Intervention
-from knowledge.pack import Pack
+from knowledge.form.interventions import Intervention
+from knowledge.form.pack import Pack
 
 
 class Field(StrEnum):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.interventions import LegalKind, Status
+from knowledge.form.interventions import LegalKind, Status
+from knowledge.form.sources import Source
 from knowledge.search.reasons import Reason
-from knowledge.sources import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from knowledge.interventions import Intervention
+from knowledge.form.interventions import Intervention
 from knowledge.search.compounds import Splitter
 from knowledge.search.concepts import Concepts, Mention
 from knowledge.search.documents import WEIGHTS, Entry, Field

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from dialogs.cards.card import card
+from knowledge.form.loading import load
 from knowledge.guide import Guide
 from knowledge.intake.reader import Reader
-from knowledge.loading import load
-from knowledge.model import compile_pack
+from knowledge.rules.compiling import compile_pack
 from tests.dialogs.pressing import Json
 from tests.dialogs.schema import faults
 from tests.dialogs.talk import House, Talk, squeezed

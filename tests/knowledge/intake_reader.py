@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from knowledge.form.loading import load_pack
 from knowledge.intake.reader import Reader
 from knowledge.intake.reading import Reading
-from knowledge.loading import load_pack
 from knowledge.values import Value
 
 TODAY = date(2026, 11, 22)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from knowledge.interventions import Intervention, Paragraph, TargetGroupNumber
+from knowledge.form.interventions import Intervention, Paragraph, TargetGroupNumber
+from knowledge.form.sources import Source
+from knowledge.form.thesaurus import WordGroup
 from knowledge.search import Catalogue, Entry
-from knowledge.sources import Source
-from knowledge.thesaurus import WordGroup
 
 LAB_2016: Final = {"law": "LAB § 2", "version": "før 2020"}
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from knowledge.loading import Loaded
-from knowledge.model import Model, compile_pack
-from knowledge.pack import Pack
+from knowledge.form.loading import Loaded
+from knowledge.form.pack import Pack
+from knowledge.rules.compiling import compile_pack
+from knowledge.rules.model import Model
 
 SOURCE: Final = {"document": "kilde", "section": "1", "quote": "står der"}
 HEAD: Final = {"id": "lille", "title": "Lille model", "version": "1", "valid_from": "2026-01-01", "status": "forslag"}

@@ -7,8 +7,9 @@ from functools import cache
 import pytest
 
 from knowledge.answering import topic_of
-from knowledge.loading import load
-from knowledge.model import Model, compile_pack
+from knowledge.form.loading import load
+from knowledge.rules.compiling import compile_pack
+from knowledge.rules.model import Model
 from tests.knowledge.small_models import model_of, table, yes_no
 
 

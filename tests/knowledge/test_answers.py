@@ -8,7 +8,7 @@ from typing import Any, Final
 import pytest
 
 from knowledge.answers import AnswerError, AnswerFault, parse_answer, parse_answers
-from knowledge.pack import Fact
+from knowledge.form.pack import Fact
 from knowledge.values import NOT_KNOWN, Value
 from tests.knowledge.small_models import choice, number, yes_no
 

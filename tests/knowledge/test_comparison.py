@@ -11,9 +11,10 @@ import pytest
 
 from knowledge.answers import AnswerError
 from knowledge.comparison import compare
-from knowledge.evaluation import assess
-from knowledge.loading import available, load, load_all
-from knowledge.model import Model, compile_pack
+from knowledge.form.loading import available, load, load_all
+from knowledge.rules.compiling import compile_pack
+from knowledge.rules.evaluation import assess
+from knowledge.rules.model import Model
 
 _EXAMPLES: Final = Path(__file__).parents[1] / "data" / "cases.jsonl"
 CASES: Final = [json.loads(line) for line in _EXAMPLES.read_text(encoding="utf-8").splitlines()]

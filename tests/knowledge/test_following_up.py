@@ -7,11 +7,12 @@ from functools import cache
 
 import pytest
 
-from knowledge.evaluation import assess
 from knowledge.following_up import due, first_day, to_consider
-from knowledge.loading import load
-from knowledge.model import Model, compile_pack
-from knowledge.pack import FollowUp
+from knowledge.form.loading import load
+from knowledge.form.pack import FollowUp
+from knowledge.rules.compiling import compile_pack
+from knowledge.rules.evaluation import assess
+from knowledge.rules.model import Model
 
 TODAY = date(2026, 11, 22)
 

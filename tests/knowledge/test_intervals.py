@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.form.loading import load_pack
 from knowledge.intervals import asks_when_to_follow_up, followed_up
-from knowledge.loading import load_pack
 
 
 @pytest.mark.parametrize(

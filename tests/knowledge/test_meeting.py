@@ -11,10 +11,11 @@ from typing import Final
 
 import pytest
 
-from knowledge.loading import load
+from knowledge.form.loading import load
 from knowledge.meeting import Entry, differences, double_grants, known_elsewhere
-from knowledge.model import Model, compile_pack
 from knowledge.period import Period
+from knowledge.rules.compiling import compile_pack
+from knowledge.rules.model import Model
 from knowledge.values import Value
 
 DAY: Final = date(2026, 11, 22)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from knowledge.form.pack import Pack
 from knowledge.own import OwnInterventions
-from knowledge.pack import Pack
 from tests.knowledge.search_catalogue import THESAURUS, entry
 
 

@@ -10,12 +10,13 @@ from typing import Any, Final, get_args
 
 import pytest
 
-from knowledge.evaluation import Assessment, assess
+from knowledge.form.interventions import Paragraph
+from knowledge.form.loading import available, load
+from knowledge.form.pack import Case, Table
 from knowledge.intake.reader import Reader
-from knowledge.interventions import Paragraph
-from knowledge.loading import available, load
-from knowledge.model import Model, compile_pack
-from knowledge.pack import Case, Table
+from knowledge.rules.compiling import compile_pack
+from knowledge.rules.evaluation import Assessment, assess
+from knowledge.rules.model import Model
 
 DEV_SET: Final = Path(__file__).parents[1] / "data" / "cases.jsonl"
 DEV_CASES: Final[list[dict[str, Any]]] = [json.loads(line) for line in DEV_SET.read_text("utf-8").splitlines()]

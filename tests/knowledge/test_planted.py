@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from knowledge.checking import check
+from knowledge.checking.whole import check
 from tests.dialogs.showing.test_faults import CODES
 from tests.knowledge.small_pack import write
 

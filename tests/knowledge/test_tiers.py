@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from knowledge.loading import available, load_all
+from knowledge.form.loading import available, load_all
 
 EVERY = [one for loaded in load_all(available()) for one in loaded.pack.interventions]
 

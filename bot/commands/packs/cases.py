@@ -20,7 +20,7 @@ def add(group: Commands) -> None:
 def run(arguments: Namespace) -> int:
     """Run the cases of the packs; the exit status says whether all came out as they say."""
     from bot.commands.packs import mismatched
-    from knowledge.casework import run_cases
+    from knowledge.checking.cases import run_cases
 
     models = open_shelf().models(arguments.packs)
     reports = {model.loaded.pack.id: run_cases(model) for model in models}

@@ -8,8 +8,8 @@ from bot.commands.json_lines import Json
 from dialogs.cards.plain import text
 from dialogs.view import Bullets, Heading, View
 from dialogs.wording import say
-from knowledge.interventions import Intervention
-from knowledge.pack import Pack
+from knowledge.form.interventions import Intervention
+from knowledge.form.pack import Pack
 
 
 def interventions_text(packs: Iterable[Pack]) -> str:

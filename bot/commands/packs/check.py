@@ -26,8 +26,8 @@ def add(group: Commands) -> None:
 def run(arguments: Namespace) -> int:
     """Print every fault of the packs; the exit status says whether there were any."""
     from bot.commands.packs import faulty
-    from knowledge.checking import check
-    from knowledge.completeness import BUDGET
+    from knowledge.checking.completeness import BUDGET
+    from knowledge.checking.whole import check
 
     if arguments.sources and not arguments.sources.is_dir():
         raise CommandError(say("cli.error.no_folder", folder=arguments.sources))

@@ -12,7 +12,7 @@ from bot.commands.shelf import Shelf, open_shelf
 from dialogs.wording import say
 
 if TYPE_CHECKING:
-    from knowledge.model import Model
+    from knowledge.rules.model import Model
 
 
 def add(group: Commands) -> None:
@@ -30,7 +30,7 @@ def run(arguments: Namespace) -> int:
 
     from bot.commands.packs import relogged
     from dialogs.showing.changes import change_line
-    from knowledge.differing import differences
+    from knowledge.checking.differing import differences
 
     shelf = open_shelf()
     old = _model(shelf, arguments.old)
@@ -48,8 +48,8 @@ def run(arguments: Namespace) -> int:
 
 def _model(shelf: Shelf, named: str) -> Model:
     """Return the model of a pack, of one of its versions (`<id>@<day>`), or of a folder."""
-    from knowledge.loading import load
-    from knowledge.model import compile_pack
+    from knowledge.form.loading import load
+    from knowledge.rules.compiling import compile_pack
 
     folder = Path(named)
     if (folder / "pack.yaml").is_file():

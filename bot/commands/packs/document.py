@@ -12,9 +12,9 @@ from dialogs.showing.sources import joined, show_source, standing
 from dialogs.showing.stating import state
 from dialogs.view import Block, Bullets, Heading, Item, Items, Paragraph, Table, View
 from dialogs.wording import say
+from knowledge.form.pack import Figure, FollowUp, Pack
 from knowledge.law import touching_model
-from knowledge.model import CompiledRow, CompiledTable, Model
-from knowledge.pack import Figure, FollowUp, Pack
+from knowledge.rules.model import CompiledRow, CompiledTable, Model
 
 
 def model_text(model: Model, today: date) -> str:

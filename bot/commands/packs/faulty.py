@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from bot.commands.json_lines import Json
 from dialogs.showing.faults import fault_line
 from dialogs.wording import say
-from knowledge.faults import Fault
+from knowledge.form.faults import Fault
 
 Faults = Mapping[str, tuple[Fault, ...]]
 

@@ -19,7 +19,7 @@ from dialogs.wording import say
 if TYPE_CHECKING:
     from bot.sheets.faults import CellFault
     from bot.sheets.importing import Imported
-    from knowledge.faults import Fault
+    from knowledge.form.faults import Fault
 
 
 def add(group: Commands) -> None:

@@ -22,7 +22,7 @@ def add(group: Commands) -> None:
 
 def run(arguments: Namespace) -> int:
     """List every pack, those with faults too."""
-    from knowledge.faults import PackError
+    from knowledge.form.faults import PackError
 
     shelf = open_shelf()
     with suppress(PackError):  # together is faster; what has faults is told below
@@ -37,8 +37,8 @@ def run(arguments: Namespace) -> int:
 
 
 def _summary(shelf: Shelf, name: str) -> Json:
-    from knowledge.faults import PackError
-    from knowledge.model import compile_pack
+    from knowledge.form.faults import PackError
+    from knowledge.rules.compiling import compile_pack
 
     try:
         (loaded,) = shelf.loaded((name,))

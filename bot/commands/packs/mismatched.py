@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from bot.commands.json_lines import Json
 from dialogs.wording import say
-from knowledge.casework import CaseReport
+from knowledge.checking.cases import CaseReport
 
 Reports = Mapping[str, CaseReport]
 

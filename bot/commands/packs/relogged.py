@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from bot.commands.json_lines import Json
 from dialogs.wording import say
 from knowledge.answers import AnswerFault, parse_answer
-from knowledge.evaluation import Conclusion, assess
-from knowledge.model import Model
+from knowledge.rules.evaluation import assess
+from knowledge.rules.model import Conclusion, Model
 from knowledge.values import Value
 
 if TYPE_CHECKING:

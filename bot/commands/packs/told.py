@@ -11,7 +11,7 @@ from bot.commands.json_lines import Json
 from dialogs.deciding.outcomes import choosable
 from dialogs.showing.dates import show_date
 from dialogs.wording import say
-from knowledge.pack import Pack, Table
+from knowledge.form.pack import Pack, Table
 from knowledge.weeks import COPENHAGEN
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.loading import load
+from knowledge.form.loading import load
 from tests.bot.commands.conftest import Run, one_sentence
 
 CITIZEN = {

@@ -10,7 +10,7 @@ import orjson
 import pytest
 
 from bot.__main__ import main
-from knowledge.loading import available, load_pack
+from knowledge.form.loading import available, load_pack
 
 FACTS = {"alder": 42, "ydelse": "kontanthjaelp", "sag_i_hp": True, "stu": False}
 

@@ -10,9 +10,10 @@ from typing import Final
 
 from openpyxl import Workbook
 
-from bot.review.lines import Cell, Line
-from knowledge.loading import load
-from knowledge.model import Model, compile_pack
+from bot.review.line import Cell, Line
+from knowledge.form.loading import load
+from knowledge.rules.compiling import compile_pack
+from knowledge.rules.model import Model
 
 TODAY: Final = date(2026, 11, 22)
 CPR: Final = "010190-1234"

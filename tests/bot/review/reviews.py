@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.review.columns import Columns, read_head
-from bot.review.lines import Cell, Line
+from bot.review.line import Cell, Line
 from bot.review.reviewing import Reviewed, Reviewer, SetAside
 from bot.review.rows import Rows
 from bot.review.summary import Summary, summarise

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from bot.review.cells import Answer, CellReader
-from bot.review.lines import Cell
+from bot.review.line import Cell
 from knowledge.values import NOT_KNOWN, Value
 from tests.bot.review.caseloads import TODAY, norddjurs
 

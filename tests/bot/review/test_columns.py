@@ -6,7 +6,7 @@ import pytest
 
 from bot.review.columns import read_head
 from bot.review.faults import CaseloadError
-from bot.review.lines import Cell
+from bot.review.line import Cell
 from tests.bot.review.caseloads import norddjurs
 
 

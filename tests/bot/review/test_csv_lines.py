@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.review.csv_lines import csv_lines
-from bot.review.lines import Line
+from bot.review.line import Line
 from tests.bot.review.caseloads import csv_file
 
 HEAD = ("Sagsnr", "Forsørgelse")

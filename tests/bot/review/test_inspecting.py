@@ -8,7 +8,7 @@ import pytest
 
 from bot.review.faults import CaseloadError
 from bot.review.inspecting import Inspected, inspect
-from bot.review.lines import Cell
+from bot.review.line import Cell
 from tests.bot.review.caseloads import CPR, lines, norddjurs
 
 

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.review.judging import Judge, sorting_tables
-from knowledge.evaluation import assess
-from knowledge.interview import next_question, representatives
+from knowledge.rules.evaluation import assess
+from knowledge.rules.interview import next_question, representatives
 from knowledge.values import NOT_KNOWN, Value
 from tests.bot.review.caseloads import norddjurs
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.review.columns import read_head
-from bot.review.lines import Cell, Line
+from bot.review.line import Cell, Line
 from bot.review.reviewing import Reviewed, Reviewer, SetAside, Understood
 from tests.bot.review.caseloads import TODAY, norddjurs
 

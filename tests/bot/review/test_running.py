@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.review.faults import CaseloadError
-from bot.review.lines import Line
+from bot.review.line import Line
 from bot.review.running import Review, review
 from knowledge.cpr import MASK
 from tests.bot.review.caseloads import CPR, TODAY, csv_file, norddjurs, xlsx_file

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.review.values import names_of
-from knowledge.pack import Fact, FactValue
+from knowledge.form.pack import Fact, FactValue
 from tests.bot.review.caseloads import norddjurs
 
 

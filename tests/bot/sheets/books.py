@@ -15,9 +15,9 @@ from bot.sheets.exporting import export
 from bot.sheets.opening import open_catalogue
 from bot.sheets.reading import find_sheet, read_sheet
 from dialogs.wording import say
-from knowledge.interventions import Intervention
-from knowledge.pack import Pack
-from knowledge.sources import SourceDocument
+from knowledge.form.interventions import Intervention
+from knowledge.form.pack import Pack
+from knowledge.form.sources import SourceDocument
 
 TODAY: Final = date(2026, 11, 22)
 DOCUMENT: Final = SourceDocument(id="papir", title="Kommunens papir", year=2026)

@@ -10,8 +10,8 @@ from openpyxl import Workbook, load_workbook
 from bot.sheets.columns import intervention_columns
 from bot.sheets.exporting import export
 from bot.sheets.faults import SheetError
-from knowledge.interventions import Intervention
-from knowledge.loading import load_pack
+from knowledge.form.interventions import Intervention
+from knowledge.form.loading import load_pack
 from tests.bot.sheets.books import TODAY, pack_of, written
 
 

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from bot.sheets.catalogue import Catalogue
 from bot.sheets.faults import SheetError
-from knowledge.interventions import Intervention
+from knowledge.form.interventions import Intervention
 from tests.bot.sheets.books import CAFE, HEADS, filled_in, pack_of, read_back, written
 
 NONE = pack_of(())

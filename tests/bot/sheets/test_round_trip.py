@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from knowledge.cpr import mask
-from knowledge.interventions import Intervention
-from knowledge.loading import available, load_all
+from knowledge.form.interventions import Intervention
+from knowledge.form.loading import available, load_all
 from tests.bot.sheets.books import TODAY, pack_of, read_back, written
 
 SIGNS = st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"))

@@ -12,8 +12,9 @@ import openpyxl
 from bot.stats.rows import rows
 from bot.stats.writing import write
 from dialogs.together.figures import Figures, Quarter
-from knowledge.loading import load
-from knowledge.model import Model, compile_pack
+from knowledge.form.loading import load
+from knowledge.rules.compiling import compile_pack
+from knowledge.rules.model import Model
 
 
 @cache

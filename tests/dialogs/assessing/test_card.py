@@ -7,7 +7,7 @@ from dataclasses import replace
 from dialogs.assessing.card import assessment_view, fitting_interventions
 from dialogs.ports.drafts import StatedFact
 from dialogs.view import Choice, Heading, TextField
-from knowledge.evaluation import assess
+from knowledge.rules.evaluation import assess
 from knowledge.values import NOT_KNOWN
 from tests.dialogs.steps import DECIDED, MEMBER
 

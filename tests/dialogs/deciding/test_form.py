@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dialogs.deciding.form import can_differ, suggested_centre
-from knowledge.evaluation import assess
+from knowledge.rules.evaluation import assess
 from tests.dialogs.steps import DECIDED, MEMBER
 from tests.dialogs.talk import BO
 

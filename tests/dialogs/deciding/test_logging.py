@@ -10,7 +10,7 @@ import pytest
 
 from dialogs.conversation import Conversation
 from dialogs.turns import Chosen
-from knowledge.editions import Editions
+from knowledge.form.editions import Editions
 from tests.dialogs.pressing import NotAllowedError
 from tests.dialogs.steps import DECIDED, MEMBER
 

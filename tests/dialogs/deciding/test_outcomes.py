@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.deciding.outcomes import choosable
-from knowledge.evaluation import assess
+from knowledge.rules.evaluation import assess
 
 
 def ids(guide, table):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.deciding.suggestion import digest, outcome_of_role, rules, suggestion
-from knowledge.evaluation import assess
+from knowledge.rules.evaluation import assess
 from tests.dialogs.steps import DECIDED, MEMBER
 
 

@@ -11,8 +11,8 @@ from dialogs.cards import plain
 from dialogs.cards.card import MOST_BYTES, card
 from dialogs.lookup.intervention import about_view, short_line
 from dialogs.view import Item, Items
+from knowledge.form.interventions import Dated, Local
 from knowledge.guide import Guide
-from knowledge.interventions import Dated, Local
 from tests.dialogs.schema import faults
 from tests.dialogs.talk import squeezed
 

@@ -15,7 +15,7 @@ from dialogs.showing.conclusions import (
     why_fold,
 )
 from dialogs.view import View
-from knowledge.evaluation import assess
+from knowledge.rules.evaluation import assess
 from tests.dialogs.steps import DECIDED, MEMBER
 from tests.dialogs.talk import squeezed
 

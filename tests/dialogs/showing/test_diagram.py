@@ -8,8 +8,9 @@ from typing import Final
 import pytest
 
 from dialogs.showing.diagram import model_diagram, table_diagram
-from knowledge.loading import available, load
-from knowledge.model import Model, compile_pack
+from knowledge.form.loading import available, load
+from knowledge.rules.compiling import compile_pack
+from knowledge.rules.model import Model
 from tests.knowledge.small_models import criterion, model_of, table, yes_no
 
 NODE: Final = re.compile(

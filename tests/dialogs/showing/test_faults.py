@@ -14,10 +14,10 @@ import pytest
 
 from dialogs.showing.faults import answer_line, fault_line
 from knowledge.answers import AnswerError, parse_answers
-from knowledge.checking import check
-from knowledge.completeness import BUDGET
-from knowledge.faults import Fault
-from knowledge.pack import Fact
+from knowledge.checking.completeness import BUDGET
+from knowledge.checking.whole import check
+from knowledge.form.faults import Fault
+from knowledge.form.pack import Fact
 from tests.knowledge.small_models import choice, number, yes_no
 from tests.knowledge.small_pack import PACK, WITH_TWELVE_FAULTS, altered, line_of, write
 

@@ -8,7 +8,7 @@ import pytest
 
 from dialogs.showing.foresight import later_blocks
 from dialogs.view import Items
-from knowledge.evaluation import assess
+from knowledge.rules.evaluation import assess
 from tests.dialogs.steps import MEMBER
 
 TODAY = date(2026, 11, 22)

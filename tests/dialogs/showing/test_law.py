@@ -9,8 +9,8 @@ import pytest
 from dialogs.cards.plain import text
 from dialogs.showing.law import law_fold, law_view
 from dialogs.view import View
-from knowledge.evaluation import assess
 from knowledge.law import touching_citizen
+from knowledge.rules.evaluation import assess
 from tests.dialogs.talk import Talk, squeezed
 
 TODAY = date(2026, 11, 22)

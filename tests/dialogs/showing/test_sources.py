@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dialogs.showing.sources import joined, show_source, standing
-from knowledge.sources import Source
+from knowledge.form.sources import Source
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.loading import load_pack
+from knowledge.form.loading import load_pack
 from tests.bot.commands.conftest import Run
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.loading import available
+from knowledge.form.loading import available
 from tests.bot.commands.conftest import Run
 
 

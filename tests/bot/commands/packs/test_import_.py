@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from knowledge.loading import load, load_pack
+from knowledge.form.loading import load, load_pack
 from tests.bot.commands.conftest import Run, one_sentence
 from tests.bot.sheets.books import CAFE, HEADS, filled_in
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.loading import available, load_pack
+from knowledge.form.loading import available, load_pack
 from tests.bot.commands.conftest import Run
 
 

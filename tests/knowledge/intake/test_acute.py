@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from knowledge.form.loading import load_pack
+from knowledge.intake.acute import AcuteFinder
+from tests.knowledge.intake_reader import TODAY, notes
+
+PACK = load_pack("danmark")
+FINDER = AcuteFinder(PACK.acute)
+
+
+@pytest.mark.parametrize(
+    ("text", "acute"),
+    [
+        ("hun siger hun ikke gider leve mere", "selvmord"),
+        ("gider ik leve længere", "selvmord"),
+        ("har lyst til at dø", "selvmord"),
+        ("han har snakket om at tage livet af sig", "selvmord"),
+        ("selvmordstanker, k 34 kth", "selvmord"),
+        ("sælvmordstanker siden i går", "selvmord"),
+        ("selvmordsforsøg i sidste uge", "selvmord"),
+        ("selvmordsforsøg i 2026", "selvmord"),
+        ("vil ikke være her mere", "selvmord"),
+        ("alle ville have det bedre uden hende", "selvmord"),
+        ("har skrevet afskedsbrev", "selvmord"),
+        ("hun skærer i sig selv", "selvmord"),
+        ("konen bliver slået", "vold"),
+        ("er blevet slået af kæresten igen", "vold"),
+        ("manden slår hende", "vold"),
+        ("vold i hjemmet", "vold"),
+        ("bange for sin mand", "vold"),
+        ("børnene bliver slået derhjemme", "vold"),
+        ("truer med at slå", "trusler"),
+        ("borger truede mig på kontoret", "trusler"),
+        ("vil slå sin sagsbehandler ihjel", "trusler"),
+        ("kommer med en kniv til samtalen", "trusler"),
+    ],
+)
+def test_words_of_danger_are_found(text: str, acute: str) -> None:
+    assert FINDER.find(text, TODAY) == acute
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "død af grin",
+        "livet er slut for bilen",
+        "hans mor døde sidste år",
+        "selvmordsforsøg i 2009",
+        "ingen selvmordstanker",
+        "ikke selvmordstruet",
+        "udsættelsestruet lejer",
+        "truet af udsættelse",
+        "kan ikke leve af kontanthjælp",
+        "hun vil ikke være her i dag",
+        "slår sig igennem",
+        "banker på døren",
+        "blev slået som barn",
+        "voldsomt presset økonomi",
+        "skærer ned på hash",
+    ],
+)
+def test_harmless_words_are_left_alone(text: str) -> None:
+    assert FINDER.find(text, TODAY) is None
+
+
+def test_a_year_is_harmless_only_when_it_lies_back() -> None:
+    assert FINDER.find("selvmordsforsøg i 2025", date(2026, 1, 1)) == "selvmord"
+    assert FINDER.find("selvmordsforsøg i 2025", date(2030, 1, 1)) is None
+
+
+def test_ordinary_notes_bring_no_card() -> None:
+    found = {
+        note["text"]: FINDER.find(note["text"], TODAY)
+        for note in (*notes("intake.jsonl"), *notes("intake_own.jsonl"))
+    }
+    assert {text: acute for text, acute in found.items() if acute} == {}
+
+
+def test_every_card_says_whom_to_call_and_what_the_municipality_fills_in() -> None:
+    for acute in PACK.acute:
+        assert any("112" in line for line in acute.card)
+        assert any("[udfyldes af kommunen]" in line for line in acute.card)
