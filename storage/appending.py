@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from sqlalchemy import Insert, Table, bindparam, insert, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.engine import Transaction
 from storage.tables import CHAIN_HEADS, DECISION_PAYLOADS, DECISIONS
 
 Row = Mapping[str, Any]
@@ -30,7 +30,7 @@ _HEAD: Final = (
 _TOGETHER: Final = _HEAD.add_cte(_ENTRY.cte("entry"), _PAYLOAD.cte("payload"))
 
 
-async def append(connection: AsyncConnection, entry: Row, payload: Row, head: Row) -> None:
+async def append(connection: Transaction, entry: Row, payload: Row, head: Row) -> None:
     """Write an entry, its payload and the head that is moved to it; the old head must be locked."""
     statements = (_ENTRY, _PAYLOAD, _HEAD) if connection.dialect.name == "sqlite" else (_TOGETHER,)
     values = {

@@ -8,15 +8,15 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Insert, delete, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from dialogs.ports.post import Audience, Recipient, Reference
+from storage.engine import Transaction
 from storage.tables import CONVERSATIONS
 
 _PLACE: Final = ("conversation", "service_url", "bot", "team")
 
 
-async def find_reference(connection: AsyncConnection, recipient: Recipient) -> Reference | None:
+async def find_reference(connection: Transaction, recipient: Recipient) -> Reference | None:
     """Return where a recipient is reached, if anywhere."""
     row = (await connection.execute(select(CONVERSATIONS).where(_whose(recipient)))).one_or_none()
     if row is None:
@@ -25,18 +25,18 @@ async def find_reference(connection: AsyncConnection, recipient: Recipient) -> R
     return Reference(whose, row.conversation, row.service_url, row.bot, row.team)
 
 
-async def keep_reference(connection: AsyncConnection, reference: Reference, now: datetime) -> None:
+async def keep_reference(connection: Transaction, reference: Reference, now: datetime) -> None:
     """Note where a recipient is reached."""
     await connection.execute(_put(connection.dialect.name), _row(reference, now))
 
 
-async def drop_reference(connection: AsyncConnection, reference: Reference) -> None:
+async def drop_reference(connection: Transaction, reference: Reference) -> None:
     """Forget a place, unless the recipient has another one by now."""
     here = _whose(reference.recipient) & (CONVERSATIONS.c.conversation == reference.conversation)
     await connection.execute(delete(CONVERSATIONS).where(here))
 
 
-async def drop_conversation(connection: AsyncConnection, tenant: str, conversation: str, team: str | None) -> None:
+async def drop_conversation(connection: Transaction, tenant: str, conversation: str, team: str | None) -> None:
     """Forget a conversation, and all channels of a team if one is named."""
     gone = CONVERSATIONS.c.conversation == conversation
     if team is not None:

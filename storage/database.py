@@ -5,15 +5,14 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, closing, contextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, closing, contextmanager
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import URL
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from dialogs.ports.failures import StoreUnavailableError
-from storage.engine import create_engine, read_only
+from storage.engine import Transaction, create_engine
 from storage.failures import translated
 from storage.migrating import upgrade_engine
 from storage.urls import sqlite_file
@@ -28,29 +27,29 @@ class Database:
 
     def __init__(self, url: URL, patience: float) -> None:
         self._engine = create_engine(url, patience)
-        self._readers = read_only(self._engine)
+        self._file = sqlite_file(url)
         self._patience = patience
         # SQLite has one writer. Queueing for it here is fair; its own waiting is a game of chance.
-        self._writer = asyncio.Lock() if self._engine.dialect.name == "sqlite" else None
+        self._writer = asyncio.Lock() if self._engine.dialect == "sqlite" else None
 
     @asynccontextmanager
-    async def writing(self) -> AsyncIterator[AsyncConnection]:
+    async def writing(self) -> AsyncIterator[Transaction]:
         """Open a transaction that is committed in the end, or rolled back by an exception.
 
         Raises:
             StoreUnavailableError: it cannot be opened, used or committed; nothing was saved.
         """
-        async with self._place_in_queue(), _transaction(self._engine) as connection:
+        async with self._place_in_queue(), _transaction(self._engine.writing()) as connection:
             yield connection
 
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator[AsyncConnection]:
+    async def reading(self) -> AsyncIterator[Transaction]:
         """Open a transaction that sees one moment and waits for no writer.
 
         Raises:
             StoreUnavailableError: the database cannot be reached or read.
         """
-        async with _transaction(self._readers) as connection:
+        async with _transaction(self._engine.reading()) as connection:
             yield connection
 
     async def upgrade(self) -> None:
@@ -60,19 +59,18 @@ class Database:
             StoreUnavailableError: the database cannot be reached or written.
         """
         with translated(OSError):
-            await upgrade_engine(self._engine)
+            await upgrade_engine(self._engine, self._file)
 
     async def copy_to(self, file: Path) -> None:
         """Copy a SQLite database into a new file that only its owner can read; see `SqlStore.backup`."""
-        source = sqlite_file(self._engine.url)
-        if source is None:
+        if self._file is None:
             raise StoreUnavailableError("only a database file of SQLite is copied here; PostgreSQL has pg_dump")
         with _made(file), translated(sqlite3.Error):
-            await asyncio.to_thread(_copy, source, file)
+            await asyncio.to_thread(_copy, self._file, file)
 
     async def close(self) -> None:
         """Close every connection."""
-        await self._engine.dispose()
+        await self._engine.close()
 
     @asynccontextmanager
     async def _place_in_queue(self) -> AsyncIterator[None]:
@@ -107,9 +105,9 @@ def _made(file: Path) -> Iterator[None]:
 
 
 @asynccontextmanager
-async def _transaction(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+async def _transaction(opening: AbstractAsyncContextManager[Transaction]) -> AsyncIterator[Transaction]:
     with translated(ConnectionError, TimeoutError):
         async with AsyncExitStack() as stack:
-            with translated(OSError):
-                connection = await stack.enter_async_context(engine.begin())
+            with translated(OSError, sqlite3.OperationalError):
+                connection = await stack.enter_async_context(opening)
             yield connection

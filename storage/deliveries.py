@@ -8,20 +8,20 @@ from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import ColumnElement, Row, Select, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from dialogs.ports.post import Audience, Delivery, Outcome, Parcel, Recipient, Status
+from storage.engine import Transaction
 from storage.tables import DELIVERIES
 from storage.work import add_row
 
 
-async def add_parcels(connection: AsyncConnection, parcels: Iterable[Parcel], now: datetime) -> int:
+async def add_parcels(connection: Transaction, parcels: Iterable[Parcel], now: datetime) -> int:
     """Add parcels, leaving what is there as it is; return how many are new."""
     return sum([await add_row(connection, DELIVERIES, _row(parcel, now)) for parcel in parcels])
 
 
 async def find_deliveries(
-    connection: AsyncConnection, *conditions: ColumnElement[bool], most: int | None = None
+    connection: Transaction, *conditions: ColumnElement[bool], most: int | None = None
 ) -> tuple[Delivery, ...]:
     """Return deliveries by the moment that they were planned for."""
     query: Select[Any] = select(DELIVERIES).where(*conditions).order_by(DELIVERIES.c.due, DELIVERIES.c.id)

@@ -1,78 +1,71 @@
-"""One engine per database, with what SQLite and PostgreSQL each need to be safe."""
+"""What the store asks of a database: transactions, each in the way of SQLite or of PostgreSQL."""
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import URL, Connection, event
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.pool import AsyncAdaptedQueuePool
+from sqlalchemy import URL, Connection, CursorResult, Dialect, Executable
 
-from storage.sqlite_driver import LOCK, connect
-from storage.urls import sqlite_file
+Result = TypeVar("Result")
 
 
-def create_engine(url: URL, patience: float) -> AsyncEngine:
+class Transaction(Protocol):
+    """A transaction under way; SQLAlchemy's `AsyncConnection` is one, and so is SQLite's."""
+
+    @property
+    def dialect(self) -> Dialect:
+        """Whose SQL it speaks."""
+
+    async def execute(
+        self, statement: Executable, parameters: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None, /
+    ) -> CursorResult[*tuple[Any, ...]]:
+        """Perform a statement and return its rows."""
+
+    async def scalar(self, statement: Executable, parameters: Mapping[str, Any] | None = None, /) -> Any:
+        """Perform a statement and return the first column of its first row."""
+
+    async def run_sync(self, work: Callable[[Connection], Result], /) -> Result:
+        """Do something that knows only connections which are not asynchronous, such as migrating."""
+
+    def begin_nested(self) -> AbstractAsyncContextManager[object]:
+        """Open a part that an error takes back by itself."""
+
+    async def rollback(self) -> None:
+        """Take back what was done; the transaction is over then."""
+
+
+class Engine(Protocol):
+    """One database, used within one event loop."""
+
+    dialect: str
+    """`sqlite` or `postgresql`."""
+
+    def writing(self) -> AbstractAsyncContextManager[Transaction]:
+        """Open a transaction that is committed in the end, or rolled back by an exception."""
+
+    def reading(self) -> AbstractAsyncContextManager[Transaction]:
+        """Open one that only reads, waits for no writer and sees one moment throughout."""
+
+    def rebuilding(self) -> AbstractAsyncContextManager[Transaction]:
+        """Open one that writes, and may rebuild tables that others refer to."""
+
+    async def close(self) -> None:
+        """Close every connection."""
+
+
+def create_engine(url: URL, patience: float) -> Engine:
     """Create the engine; nothing is opened yet.
 
     Args:
-        url: with an asynchronous driver.
+        url: of a database, as `storage.urls` reads it.
         patience: seconds to wait for a lock, a statement or a connection.
     """
-    sqlite = url.get_backend_name() == "sqlite"
-    engine = create_async_engine(
-        url,
-        **({"async_creator": partial(connect, url, patience)} if sqlite else _postgres_arguments(patience)),
-        hide_parameters=True,
-        poolclass=AsyncAdaptedQueuePool,
-        pool_timeout=patience,
-        pool_pre_ping=not sqlite,
-        **_pool(url),
-    )
-    if sqlite:
-        event.listen(engine.sync_engine, "begin", _begin)
-    return engine
+    if url.get_backend_name() == "sqlite":
+        from storage.sqlite_engine import SqliteEngine
 
+        return SqliteEngine(url, patience)
+    from storage.postgres_engine import PostgresEngine
 
-def read_only(engine: AsyncEngine) -> AsyncEngine:
-    """Return the same engine with transactions that only read, wait for no writer and see one moment throughout."""
-    if engine.dialect.name == "sqlite":
-        return engine.execution_options(vejviser_reads=True)
-    return engine.execution_options(postgresql_readonly=True, isolation_level="REPEATABLE READ")
-
-
-def rebuilding(engine: AsyncEngine) -> AsyncEngine:
-    """Return the same engine with transactions in which SQLite may rebuild a table that others refer to.
-
-    Rebuilding drops the old table, which SQLite takes for deleting its rows, and refuses.
-    """
-    return engine.execution_options(vejviser_rebuilds=True) if engine.dialect.name == "sqlite" else engine
-
-
-def _pool(url: URL) -> dict[str, int]:
-    """A database in memory lives and dies with its only connection; elsewhere each stays open: opening is dear."""
-    in_memory = url.get_backend_name() == "sqlite" and sqlite_file(url) is None
-    return {"pool_size": 1, "max_overflow": 0} if in_memory else {"pool_size": 20, "max_overflow": 0}
-
-
-def _postgres_arguments(patience: float) -> dict[str, Any]:
-    milliseconds = str(int(patience * 1000))
-    settings = {
-        "application_name": "vejviser",
-        "lock_timeout": milliseconds,
-        "statement_timeout": milliseconds,
-        "timezone": "UTC",
-    }
-    return {"connect_args": {"timeout": patience, "command_timeout": patience * 2, "server_settings": settings}}
-
-
-def _begin(connection: Connection) -> None:
-    """Lock for writing at once: a lock taken halfway fails instead of waiting when another has written."""
-    options = connection.get_execution_options()
-    if options.get("vejviser_rebuilds"):
-        connection.info["vejviser_rebuilt"] = True
-        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")  # which does nothing once a transaction has begun
-    elif connection.info.pop("vejviser_rebuilt", False):
-        connection.exec_driver_sql("PRAGMA foreign_keys = ON")
-    connection.exec_driver_sql("BEGIN" if options.get("vejviser_reads") else LOCK)
+    return PostgresEngine(url, patience)

@@ -8,9 +8,9 @@ from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import RowMapping, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from dialogs.ports.decisions import Logged
+from storage.engine import Transaction
 from storage.keys import Keyring
 from storage.payloads import logged
 from storage.tables import DECISION_PAYLOADS, DECISIONS
@@ -48,7 +48,7 @@ class Extract:
     payloads: bool = False
 
 
-async def entries(connection: AsyncConnection, keyring: Keyring, wanted: Extract) -> AsyncIterator[Entry]:
+async def entries(connection: Transaction, keyring: Keyring, wanted: Extract) -> AsyncIterator[Entry]:
     """Yield the entries in the order in which they were logged; the transaction must see one moment throughout."""
     own = (_WITH_PAYLOAD if wanted.payloads else _PLAIN).where(DECISIONS.c.tenant == wanted.tenant)
     if wanted.since:

@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import Final
 
 from sqlalchemy import RowMapping, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from dialogs.ports.decisions import Decision
 from dialogs.ports.feedback import Overridden, Report
 from storage.codec import from_bytes, to_bytes
 from storage.decisions import WITH_PAYLOAD
+from storage.engine import Transaction
 from storage.keys import Keyring
 from storage.payloads import logged
 from storage.tables import DECISIONS, REPORTS
@@ -31,9 +31,7 @@ class FeedbackWork(Work):
         await add_row(self._connection, REPORTS, row | {"tenant": self._tenant, "sealed": sealed})
 
 
-async def reports(
-    connection: AsyncConnection, keyring: Keyring, pack: str | None, handled: bool
-) -> tuple[Report, ...]:
+async def reports(connection: Transaction, keyring: Keyring, pack: str | None, handled: bool) -> tuple[Report, ...]:
     """Return the reports on one pack, or on all of them, newest first; those that are done only with `handled`."""
     query = _NEWEST_FIRST if pack is None else _NEWEST_FIRST.where(REPORTS.c.pack == pack)
     if not handled:
@@ -41,13 +39,13 @@ async def reports(
     return tuple(_report(row, keyring) for row in (await connection.execute(query)).mappings())
 
 
-async def settle(connection: AsyncConnection, id: str, at: datetime) -> bool:
+async def settle(connection: Transaction, id: str, at: datetime) -> bool:
     """Mark a report as done; return whether there was one that was not."""
     done = update(REPORTS).where(REPORTS.c.id == id, REPORTS.c.handled.is_(None)).values(handled=at)
     return (await connection.execute(done)).rowcount > 0
 
 
-async def overridden(connection: AsyncConnection, keyring: Keyring, pack: str | None) -> tuple[Overridden, ...]:
+async def overridden(connection: Transaction, keyring: Keyring, pack: str | None) -> tuple[Overridden, ...]:
     """Return every outcome that was decided otherwise under one pack, or under all of them, newest first."""
     query = WITH_PAYLOAD.where(DECISIONS.c.override_code.is_not(None)).order_by(DECISIONS.c.at.desc())
     rows = await connection.execute(query if pack is None else query.where(DECISIONS.c.pack == pack))

@@ -16,9 +16,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlalchemy import RowMapping, bindparam, func, literal, select, true, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.chain import GENESIS
+from storage.engine import Transaction
 from storage.keys import Keyring
 from storage.tables import CHAIN_HEADS, DECISIONS
 from storage.work import add_row
@@ -60,7 +60,7 @@ class Head:
         return self.tenant, str(self.length), self.hash
 
 
-async def lock_head(connection: AsyncConnection, keyring: Keyring, tenant: str) -> Head:
+async def lock_head(connection: Transaction, keyring: Keyring, tenant: str) -> Head:
     """Return the head, locked until the transaction ends; the first decision of a tenant makes it."""
     row = await _locked(connection, tenant)
     if row is None and await connection.scalar(_LOGGED, {"own": tenant}):
@@ -75,11 +75,11 @@ async def lock_head(connection: AsyncConnection, keyring: Keyring, tenant: str) 
     return replace(head, sound=head.is_sealed(row["seal"], keyring))
 
 
-async def _locked(connection: AsyncConnection, tenant: str) -> RowMapping | None:
+async def _locked(connection: Transaction, tenant: str) -> RowMapping | None:
     lock = _LOCK if connection.dialect.name == "sqlite" else _LOCK_IN_TURN
     return (await connection.execute(lock, {"own": tenant})).mappings().one_or_none()
 
 
-async def reseal(connection: AsyncConnection, keyring: Keyring, head: Head) -> None:
+async def reseal(connection: Transaction, keyring: Keyring, head: Head) -> None:
     """Seal a locked head anew under the first key."""
     await connection.execute(_SEAL, {"own": head.tenant, "seal": head.seal(keyring)})

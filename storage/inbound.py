@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from sqlalchemy import Insert, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.engine import Transaction
 from storage.tables import CARDS, INBOUND
 from storage.work import add_row
 
@@ -27,7 +27,7 @@ _PLACE: Final = select(CARDS.c.activity).where(
 
 
 async def take_in(
-    connection: AsyncConnection, tenant: str, conversation: str, activity: str | None, now: datetime
+    connection: Transaction, tenant: str, conversation: str, activity: str | None, now: datetime
 ) -> tuple[bool, bool]:
     """Note that an activity came in; return whether it had before, and whether it then still lacks its answer."""
     if activity is None:
@@ -38,16 +38,14 @@ async def take_in(
     return True, not await connection.scalar(_ANSWERED, key)
 
 
-async def mark_answered(connection: AsyncConnection, tenant: str, conversation: str, activity: str) -> None:
+async def mark_answered(connection: Transaction, tenant: str, conversation: str, activity: str) -> None:
     """Note that the answer to an activity is out."""
     await connection.execute(
         _ANSWER, {"its_tenant": tenant, "its_conversation": conversation, "its_activity": activity}
     )
 
 
-async def move_card(
-    connection: AsyncConnection, tenant: str, conversation: str, draft: str, activity: str
-) -> str | None:
+async def move_card(connection: Transaction, tenant: str, conversation: str, draft: str, activity: str) -> str | None:
     """Note where a draft's card stands now and return where it stood before."""
     key = {"tenant": tenant, "conversation": conversation, "draft": draft}
     earlier: str | None = await connection.scalar(_PLACE, key)

@@ -8,8 +8,8 @@ from typing import Final
 
 from sqlalchemy import Insert, bindparam, delete, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.engine import Transaction
 from storage.tables import LEASES
 
 _SEND: Final = "send"
@@ -20,19 +20,19 @@ _HELD: Final = (
 )
 
 
-async def take(connection: AsyncConnection, holder: str, now: datetime, until: datetime) -> bool:
+async def take(connection: Transaction, holder: str, now: datetime, until: datetime) -> bool:
     """Take the lease where it is free, run out, or the holder's own; return whether it is the holder's now."""
     row = {"name": _SEND, "holder": holder, "until": until}
     taken = await connection.execute(_take(connection.dialect.name), row | {"now": now})
     return taken.rowcount == 1
 
 
-async def hold(connection: AsyncConnection, holder: str, now: datetime) -> bool:
+async def hold(connection: Transaction, holder: str, now: datetime) -> bool:
     """Return whether the lease is the holder's, and keep others from taking it until the transaction ends."""
     return await connection.scalar(_HELD, {"holder": holder, "now": now}) is not None
 
 
-async def give_back(connection: AsyncConnection, holder: str) -> None:
+async def give_back(connection: Transaction, holder: str) -> None:
     """End the lease, if it is the holder's."""
     await connection.execute(delete(LEASES).where(LEASES.c.name == _SEND, LEASES.c.holder == holder))
 

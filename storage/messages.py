@@ -8,9 +8,9 @@ from datetime import datetime
 from typing import Final, Literal
 
 from sqlalchemy import ColumnElement, and_, delete, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
+from storage.engine import Transaction
 from storage.tables import CARDS, CONVERSATIONS, RETRACTIONS, TRACES
 from storage.work import add_row
 
@@ -71,7 +71,7 @@ class SqlRetractions:
 
 
 async def trace(
-    connection: AsyncConnection, tenant: str, conversation: str, activity: str, subjects: Collection[str]
+    connection: Transaction, tenant: str, conversation: str, activity: str, subjects: Collection[str]
 ) -> None:
     """Note that a message tells of these drafts (by id) and cases (by number)."""
     place = {"tenant": tenant, "conversation": conversation, "activity": activity}
@@ -80,7 +80,7 @@ async def trace(
 
 
 async def retract(
-    connection: AsyncConnection, tenant: str, subjects: Collection[str], why: Why, now: datetime, *, cards: bool
+    connection: Transaction, tenant: str, subjects: Collection[str], why: Why, now: datetime, *, cards: bool
 ) -> int:
     """Let our messages about these drafts and cases be taken back, and return how many there are.
 

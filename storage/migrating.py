@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -11,28 +12,30 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, text
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from dialogs.ports.failures import StoreOutdatedError
-from storage.engine import rebuilding
-from storage.urls import sqlite_file
+from storage.engine import Engine
 
 _SCRIPTS: Final = Path(__file__).parent / "migrations"
 _LOCK: Final = 0x76656A76
 """An advisory lock of PostgreSQL, any number that others don't use: two processes that start together take turns."""
 
 
-async def upgrade_engine(engine: AsyncEngine, scripts: Path = _SCRIPTS) -> None:
+async def upgrade_engine(engine: Engine, file: Path | None = None, scripts: Path = _SCRIPTS) -> None:
     """Run the migrations that are missing, in one transaction.
+
+    Args:
+        engine: of the database.
+        file: where it is one; made where it is not there yet.
+        scripts: the folder of the migrations.
 
     Raises:
         StoreOutdatedError: the tables are of a newer form than this program knows.
     """
-    file = sqlite_file(engine.url)
     if file:
         _make_private(file)
-    async with rebuilding(engine).begin() as connection:
-        await connection.run_sync(_upgrade, scripts)
+    async with engine.rebuilding() as connection:
+        await connection.run_sync(partial(_upgrade, scripts))
 
 
 def is_newest(connection: Connection) -> bool:
@@ -48,7 +51,7 @@ def _make_private(file: Path) -> None:
         file.touch(0o600)
 
 
-def _upgrade(connection: Connection, scripts: Path) -> None:
+def _upgrade(scripts: Path, connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
     config = Config()

@@ -8,9 +8,9 @@ from typing import Final
 
 from sqlalchemy import Insert, func, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from dialogs.ports.decisions import Miss
+from storage.engine import Transaction
 from storage.tables import MISSES
 from storage.work import Work
 
@@ -30,7 +30,7 @@ class MissWork(Work):
         await self._connection.execute(_count(self._connection.dialect.name), row)
 
 
-async def misses(connection: AsyncConnection, pack: str | None) -> tuple[Miss, ...]:
+async def misses(connection: Transaction, pack: str | None) -> tuple[Miss, ...]:
     """Return what was not found under one pack, or under all of them, the most frequent first."""
     query = _OFTEN_FIRST if pack is None else _OFTEN_FIRST.where(MISSES.c.pack == pack)
     rows = await connection.execute(query)

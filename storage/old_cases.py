@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Exists, Select, Table, and_, exists, func, or_, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.engine import Transaction
 from storage.heads import lock_head
 from storage.keys import Keyring
 from storage.purging import OF_CASES, Purge
@@ -33,11 +33,11 @@ class OldCases:
         self._keyring = keyring
         self._now = now
 
-    async def count(self, connection: AsyncConnection, before: datetime) -> int:
+    async def count(self, connection: Transaction, before: datetime) -> int:
         """Return how many there are."""
         return await connection.scalar(select(func.count()).select_from(_old(before).subquery())) or 0
 
-    async def delete(self, connection: AsyncConnection, before: datetime) -> int:
+    async def delete(self, connection: Transaction, before: datetime) -> int:
         """Delete a good part of one tenant's, and return how many that was."""
         tenant = await connection.scalar(_old(before).with_only_columns(CASES.c.tenant).limit(1))
         if tenant is None:

@@ -8,9 +8,9 @@ from datetime import datetime
 from typing import Final
 
 from sqlalchemy import ColumnElement, Table, delete, or_, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.codec import from_bytes
+from storage.engine import Transaction
 from storage.heads import lock_head
 from storage.keys import Keyring
 from storage.messages import retract
@@ -43,7 +43,7 @@ class Purged:
 class Purge:
     """Deletes cases of one tenant in one transaction."""
 
-    def __init__(self, connection: AsyncConnection, keyring: Keyring, tenant: str, now: datetime) -> None:
+    def __init__(self, connection: Transaction, keyring: Keyring, tenant: str, now: datetime) -> None:
         self._connection = connection
         self._keyring = keyring
         self._tenant = tenant

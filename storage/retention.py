@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final, Protocol
 
 from sqlalchemy import Column, ColumnElement, Date, Table, delete, func, select, tuple_
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
+from storage.engine import Transaction
 from storage.keeping import Keeping
 from storage.keys import Keyring
 from storage.messages import retract
@@ -23,10 +23,10 @@ _MOST: Final = 1000
 class Kind(Protocol):
     """One kind of what is kept."""
 
-    async def count(self, connection: AsyncConnection, before: datetime) -> int:
+    async def count(self, connection: Transaction, before: datetime) -> int:
         """Return how much is older than a moment."""
 
-    async def delete(self, connection: AsyncConnection, before: datetime) -> int:
+    async def delete(self, connection: Transaction, before: datetime) -> int:
         """Delete a good part of it, and return how much that was; none is left when it is nothing."""
 
 
@@ -78,16 +78,16 @@ class _Rows:
         self._table: Table = moment.table
         self._moment = moment
 
-    async def count(self, connection: AsyncConnection, before: datetime) -> int:
+    async def count(self, connection: Transaction, before: datetime) -> int:
         return await connection.scalar(select(func.count()).select_from(self._table).where(self._old(before))) or 0
 
-    async def delete(self, connection: AsyncConnection, before: datetime) -> int:
+    async def delete(self, connection: Transaction, before: datetime) -> int:
         keys = list(self._table.primary_key)
         some = tuple_(*keys).in_(select(*keys).where(self._old(before)).limit(_MOST))
         # What somebody has just gone on with is not deleted after all.
         return await self._gone(connection, delete(self._table).where(some, self._old(before)))
 
-    async def _gone(self, connection: AsyncConnection, statement: Any) -> int:
+    async def _gone(self, connection: Transaction, statement: Any) -> int:
         return (await connection.execute(statement)).rowcount
 
     def _old(self, before: datetime) -> ColumnElement[bool]:
@@ -102,7 +102,7 @@ class _Drafts(_Rows):
         super().__init__(DRAFTS.c.changed)
         self._now = now
 
-    async def _gone(self, connection: AsyncConnection, statement: Any) -> int:
+    async def _gone(self, connection: Transaction, statement: Any) -> int:
         rows = await connection.execute(statement.returning(DRAFTS.c.tenant, DRAFTS.c.status, DRAFTS.c.id))
         ids: dict[tuple[str, bool], list[str]] = {}
         for tenant, status, id in rows:

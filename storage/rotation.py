@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from sqlalchemy import RowMapping, Table, select, tuple_, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.cases import fingerprints
 from storage.codec import from_bytes
 from storage.database import Database
+from storage.engine import Transaction
 from storage.heads import lock_head, reseal
 from storage.keys import Keyring
 from storage.tables import CASE_REFERENCES, CHAIN_HEADS, METADATA
@@ -53,7 +53,7 @@ class Rotation:
             if len(rows) < _PAGE:
                 return changed
 
-    async def _row(self, connection: AsyncConnection, table: Table, row: RowMapping) -> int:
+    async def _row(self, connection: Transaction, table: Table, row: RowMapping) -> int:
         """Bring a row under the first key, unless it is, or somebody has just saved it anew."""
         if self._keyring.is_current(row["sealed"]):
             return 0

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from storage.access import AccessWork
 from storage.case_notes import CaseNoteWork
 from storage.drafts import DraftWork
+from storage.engine import Transaction
 from storage.feedback import FeedbackWork
 from storage.handovers import HandoverWork
 from storage.history import HistoryWork
@@ -31,9 +30,7 @@ class SqlSession(
 ):
     """Implements `dialogs.ports.Session` within one transaction; reads and writes only one tenant's rows."""
 
-    def __init__(
-        self, connection: AsyncConnection, keyring: Keyring, tenant: str, seen: bool, unanswered: bool
-    ) -> None:
+    def __init__(self, connection: Transaction, keyring: Keyring, tenant: str, seen: bool, unanswered: bool) -> None:
         super().__init__(connection, keyring, tenant)
         self.seen = seen
         self.unanswered = unanswered

@@ -1,4 +1,4 @@
-"""Database URLs as people write them, turned into those of the asynchronous drivers."""
+"""Database URLs as people write them, turned into those of the drivers that we use."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-_DRIVERS: Final = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
+_DRIVERS: Final = {"sqlite": "sqlite+pysqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 
 
 def async_url(written: str) -> URL:
@@ -23,7 +23,7 @@ def async_url(written: str) -> URL:
     except ArgumentError:
         raise ValueError("not a database URL; write sqlite:///FILE or postgresql://USER@HOST/NAME") from None
     database, _, driver = url.drivername.partition("+")
-    if database not in _DRIVERS or driver not in ("", "aiosqlite", "asyncpg"):
+    if database not in _DRIVERS or driver not in ("", "pysqlite", "aiosqlite", "asyncpg"):
         raise ValueError(f"{url.drivername} is not supported; use sqlite:///FILE or postgresql://USER@HOST/NAME")
     return _in_asyncpgs_words(url.set(drivername=_DRIVERS[database]))
 

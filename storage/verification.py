@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import RowMapping, select, tuple_
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from dialogs.ports.failures import KeyMissingError
 from storage.chain import GENESIS, entry_hash, payload_hash
 from storage.diagnosis import Fault, Link, diagnose
+from storage.engine import Transaction
 from storage.heads import Head
 from storage.keys import Keyring
 from storage.tables import CHAIN_HEADS, DECISION_PAYLOADS, DECISIONS
@@ -39,7 +39,7 @@ class Verification:
 class Verifier:
     """Goes through one tenant's log once, a page at a time; keep the transaction to one moment."""
 
-    def __init__(self, connection: AsyncConnection, keyring: Keyring, tenant: str) -> None:
+    def __init__(self, connection: Transaction, keyring: Keyring, tenant: str) -> None:
         self._connection = connection
         self._keyring = keyring
         self._tenant = tenant

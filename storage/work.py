@@ -8,16 +8,16 @@ from typing import Any
 
 from sqlalchemy import Insert, Table
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from dialogs.ports.people import Person
+from storage.engine import Transaction
 from storage.keys import Keyring
 
 
 class Work:
     """A unit of work for one tenant in one transaction."""
 
-    def __init__(self, connection: AsyncConnection, keyring: Keyring, tenant: str) -> None:
+    def __init__(self, connection: Transaction, keyring: Keyring, tenant: str) -> None:
         self._connection = connection
         self._keyring = keyring
         self._tenant = tenant
@@ -30,7 +30,7 @@ class Work:
             raise ValueError("a turn of one tenant cannot save for another")
 
 
-async def add_row(connection: AsyncConnection, table: Table, row: Mapping[str, Any]) -> bool:
+async def add_row(connection: Transaction, table: Table, row: Mapping[str, Any]) -> bool:
     """Insert a row unless its key is taken; return whether it was inserted."""
     return (await connection.execute(_insert_unless_taken(table, connection.dialect.name), row)).rowcount == 1
 
@@ -43,7 +43,7 @@ def _insert_unless_taken(table: Table, dialect: str) -> Insert:
     return postgresql.insert(table).on_conflict_do_nothing()
 
 
-async def put_row(connection: AsyncConnection, table: Table, row: Mapping[str, Any]) -> None:
+async def put_row(connection: Transaction, table: Table, row: Mapping[str, Any]) -> None:
     """Insert a row, or write over the one with its key."""
     dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
     keys = list(table.primary_key)

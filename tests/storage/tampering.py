@@ -7,10 +7,9 @@ from contextlib import asynccontextmanager
 from typing import Any, Final
 
 from sqlalchemy import delete, insert, select, text, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.chain import entry_hash
-from storage.engine import create_engine
+from storage.engine import Transaction, create_engine
 from storage.tables import CHAIN_HEADS, DECISION_PAYLOADS, DECISIONS
 from storage.urls import async_url
 from tests.storage.cast import SLAGELSE
@@ -25,21 +24,22 @@ _OPEN_UP: Final = {
 
 
 @asynccontextmanager
-async def intruder(url: str) -> AsyncIterator[Intruder]:
-    """Let somebody into a database, with triggers and foreign keys out of the way; in the end nothing is saved."""
+async def intruder(url: str, *, saves: bool = False) -> AsyncIterator[Intruder]:
+    """Let somebody into a database, with triggers and foreign keys out of the way; nothing is saved unless told."""
     engine = create_engine(async_url(url), patience=5)
-    async with engine.connect() as connection:
-        for statement in _OPEN_UP[engine.dialect.name]:
+    async with engine.writing() as connection:
+        for statement in _OPEN_UP[engine.dialect]:
             await connection.execute(text(statement))
         yield Intruder(connection)
-        await connection.rollback()
-    await engine.dispose()
+        if not saves:
+            await connection.rollback()
+    await engine.close()
 
 
 class Intruder:
     """Has the database open, but no key."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: Transaction) -> None:
         self.connection = connection
 
     async def change(self, id: str, **columns: Any) -> None:

@@ -70,17 +70,17 @@ async def test_a_noted_reading_is_never_changed(sql_store: SqlStore, url: str, c
         await turn.note_reading(reading("1"))
     engine = create_engine(async_url(url), patience=5)
     with pytest.raises(DBAPIError, match="append-only"):
-        async with engine.begin() as connection:
+        async with engine.writing() as connection:
             await connection.execute(text(change))
-    await engine.dispose()
+    await engine.close()
 
 
 async def test_names_and_reasons_are_not_kept_in_plain_text(sql_store: SqlStore, url: str) -> None:
     async with sql_store.turn(SLAGELSE, "", None, NOW) as turn:
         await turn.note_reading(replace(reading("1"), reader=ANNA))
     engine = create_engine(async_url(url), patience=5)
-    async with engine.begin() as connection:
+    async with engine.writing() as connection:
         row = (await connection.execute(text("SELECT * FROM readings"))).one()
     assert "Anna" not in str(row)
     assert "Vagt" not in str(row)
-    await engine.dispose()
+    await engine.close()

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.engine import create_engine
+from storage.engine import Engine, create_engine
 from storage.migrations.append_only import POSTGRESQL, SQLITE
 from storage.store import SqlStore
 from storage.urls import async_url
@@ -44,12 +43,12 @@ async def logged(sql_store: SqlStore) -> SqlStore:
     return sql_store
 
 
-async def refused(engine: AsyncEngine) -> set[str]:
+async def refused(engine: Engine) -> set[str]:
     """Return which changes are refused for the reason that they should be."""
     found = set()
-    for name, statement in (CHANGES | ONLY[engine.dialect.name]).items():
+    for name, statement in (CHANGES | ONLY[engine.dialect]).items():
         try:
-            async with engine.begin() as connection:
+            async with engine.writing() as connection:
                 await connection.execute(text(statement))
         except DBAPIError as error:
             if "append-only" in str(error):
@@ -59,22 +58,22 @@ async def refused(engine: AsyncEngine) -> set[str]:
 
 async def test_every_way_to_change_a_decision_is_refused(logged: SqlStore, url: str) -> None:
     engine = create_engine(async_url(url), patience=5)
-    assert await refused(engine) == {*CHANGES, *ONLY[engine.dialect.name]}
+    assert await refused(engine) == {*CHANGES, *ONLY[engine.dialect]}
     assert [entry.decision for entry in await logged.decisions()] == [decision()]
     assert (await logged.verify(SLAGELSE)).faults == ()
-    await engine.dispose()
+    await engine.close()
 
 
 async def test_triggers_that_a_migration_dropped_are_back_after_it(logged: SqlStore, url: str) -> None:
     engine = create_engine(async_url(url), patience=5)
     names = [statement.split()[-1] for statement in SQLITE if statement.startswith("DROP")]
-    if engine.dialect.name == "postgresql":
+    if engine.dialect == "postgresql":
         made = [statement.split() for statement in POSTGRESQL if " TRIGGER " in statement]
         names = [f"{words[4]} ON {words[words.index('ON') + 1]}" for words in made]
-    async with engine.begin() as connection:
+    async with engine.writing() as connection:
         for name in names:
             await connection.execute(text(f"DROP TRIGGER {name}"))
         await connection.execute(text(CHANGES["update of nothing that matters"]))
     await logged.upgrade()
-    assert await refused(engine) == {*CHANGES, *ONLY[engine.dialect.name]}
-    await engine.dispose()
+    assert await refused(engine) == {*CHANGES, *ONLY[engine.dialect]}
+    await engine.close()

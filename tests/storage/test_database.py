@@ -77,10 +77,10 @@ async def test_a_turn_that_holds_the_database_for_too_long_keeps_the_others_out_
 
 async def test_a_sqlite_file_is_safe_against_a_power_cut_and_wrong_links(file: str) -> None:
     engine = create_engine(async_url(file), patience=5)
-    async with engine.connect() as connection:
+    async with engine.writing() as connection:
         pragmas = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
         found = [await connection.scalar(text(f"PRAGMA {pragma}")) for pragma in pragmas]
-    await engine.dispose()
+    await engine.close()
     assert found == ["wal", 2, 1, 5000]
 
 

@@ -58,9 +58,9 @@ async def test_the_files_of_a_sqlite_database_hold_no_word_of_it(tmp_path: Path)
 async def test_no_row_of_any_table_holds_a_word_of_it(sql_store: SqlStore, url: str) -> None:
     await _fill(sql_store)
     engine = create_engine(async_url(url), patience=5)
-    async with engine.connect() as connection:
+    async with engine.writing() as connection:
         rows = [repr(row) for table in METADATA.sorted_tables for row in await connection.execute(select(table))]
-    await engine.dispose()
+    await engine.close()
     written = "\n".join(rows).lower().encode()
     assert b"samtale-1" in written
     assert [word for word in WORDS if any(form in written for form in _forms(word))] == []
@@ -98,10 +98,10 @@ async def test_the_same_payload_is_sealed_differently_each_time(sql_store: SqlSt
             await turn.log(decision(f"b{number}"))
     engine = create_engine(async_url(url), patience=5)
     table = METADATA.tables["decision_payloads"], METADATA.tables["decisions"]
-    async with engine.connect() as connection:
+    async with engine.writing() as connection:
         sealed = set((await connection.execute(select(table[0].c.sealed))).scalars())
         hashes = set((await connection.execute(select(table[1].c.payload_hash))).scalars())
-    await engine.dispose()
+    await engine.close()
     assert len(sealed) == len(hashes) == 3
 
 
@@ -116,8 +116,8 @@ async def test_a_draft_that_an_earlier_edition_sealed_is_still_read(sql_store: S
         "form": dict(DRAFT.form),
     }
     engine = create_engine(async_url(url), patience=5)
-    async with engine.begin() as connection:
+    async with engine.writing() as connection:
         await connection.execute(update(DRAFTS).values(sealed=Keyring([KEY]).seal(to_bytes(written))))
-    await engine.dispose()
+    await engine.close()
     async with sql_store.turn(SLAGELSE, "samtale-1", "2", NOW) as turn:
         assert await turn.draft(DRAFT.id) == kept

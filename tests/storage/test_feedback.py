@@ -81,8 +81,8 @@ def test_neither_says_whose_it_is_nor_whom_it_is_about() -> None:
 async def test_no_row_holds_what_was_written_or_who_wrote_it(sql_store: SqlStore, url: str) -> None:
     await kept(sql_store, ONE)
     engine = create_engine(async_url(url), patience=5)
-    async with engine.connect() as connection:
+    async with engine.writing() as connection:
         (row,) = (await connection.execute(text("SELECT * FROM reports"))).all()
-    await engine.dispose()
+    await engine.close()
     assert b"Ventetiden" not in repr(row).encode()
     assert ANNA.id not in repr(row)

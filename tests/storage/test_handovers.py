@@ -167,9 +167,9 @@ async def test_what_was_noted_is_never_changed(sql_store: SqlStore, url: str, ch
     await opened(sql_store, "o1")
     engine = create_engine(async_url(url), patience=5)
     with pytest.raises(DBAPIError, match="append-only"):
-        async with engine.begin() as connection:
+        async with engine.writing() as connection:
             await connection.execute(text(change))
-    await engine.dispose()
+    await engine.close()
 
 
 async def test_texts_reasons_and_names_are_not_kept_in_plain_text(sql_store: SqlStore, url: str) -> None:
@@ -177,8 +177,8 @@ async def test_texts_reasons_and_names_are_not_kept_in_plain_text(sql_store: Sql
     async with sql_store.turn(SLAGELSE, "", None, NOW) as turn:
         await turn.advance(sent, step(State.RETURNED, 5, BENT, "Samtykket mangler"))
     engine = create_engine(async_url(url), patience=5)
-    async with engine.begin() as connection:
+    async with engine.writing() as connection:
         rows = [*await connection.execute(text("SELECT * FROM handovers"))]
         rows += [*await connection.execute(text("SELECT * FROM handover_steps"))]
     assert not any(word in str(rows) for word in ("pension", "Samtykket", "Anna", "Berg"))
-    await engine.dispose()
+    await engine.close()

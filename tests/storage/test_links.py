@@ -117,6 +117,6 @@ async def test_what_was_noted_is_never_changed(sql_store: SqlStore, url: str) ->
         await turn.link(link(am, hp))
     engine = create_engine(async_url(url), patience=5)
     with pytest.raises(DBAPIError, match="append-only"):
-        async with engine.begin() as connection:
+        async with engine.writing() as connection:
             await connection.execute(text("UPDATE case_links SET joined = joined"))
-    await engine.dispose()
+    await engine.close()

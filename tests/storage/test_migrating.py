@@ -31,9 +31,9 @@ def _differences(connection: Connection) -> list[object]:
 
 async def test_the_migrations_make_exactly_the_tables_that_the_program_uses(sql_store: SqlStore, url: str) -> None:
     engine = create_engine(async_url(url), patience=5)
-    async with engine.connect() as connection:
+    async with engine.writing() as connection:
         assert await connection.run_sync(_differences) == []
-    await engine.dispose()
+    await engine.close()
 
 
 async def test_upgrading_again_changes_nothing(url: str) -> None:
@@ -81,14 +81,14 @@ async def test_a_database_that_was_never_upgraded_says_what_to_run(tmp_path: Pat
 async def test_a_database_of_another_form_says_what_to_run(sql_store: SqlStore, url: str) -> None:
     await sql_store.check()
     engine = create_engine(async_url(url), patience=5)
-    async with engine.begin() as connection:
+    async with engine.writing() as connection:
         newest = await connection.scalar(text("SELECT version_num FROM alembic_version"))
         await connection.execute(_SET_VERSION, {"version": "later"})
     with pytest.raises(StoreUnavailableError, match="vejviser db upgrade"):
         await sql_store.check()
-    async with engine.begin() as connection:
+    async with engine.writing() as connection:
         await connection.execute(_SET_VERSION, {"version": newest})
-    await engine.dispose()
+    await engine.close()
     await sql_store.check()
 
 

@@ -51,12 +51,12 @@ async def log(store: SqlStore, id: str, case: str, at: datetime = NOW) -> str:
 async def rows(url: str) -> dict[str, int]:
     """Count what is in every table."""
     engine = create_engine(async_url(url), patience=5)
-    async with engine.connect() as connection:
+    async with engine.writing() as connection:
         found = {
             table.name: await connection.scalar(select(func.count()).select_from(table))
             for table in METADATA.sorted_tables
         }
-    await engine.dispose()
+    await engine.close()
     return found
 
 
@@ -279,8 +279,8 @@ async def test_reports_go_when_searches_do(sql_store: SqlStore) -> None:
 async def test_more_than_fits_into_one_transaction_goes_all_the_same(sql_store: SqlStore, url: str) -> None:
     engine = create_engine(async_url(url), patience=5)
     row = {"tenant": SLAGELSE, "conversation": CHAT, "at": NOW, "answered": True}
-    async with engine.begin() as connection:
+    async with engine.writing() as connection:
         await connection.execute(insert(INBOUND), [row | {"activity": str(number)} for number in range(2100)])
-    await engine.dispose()
+    await engine.close()
     assert (await sql_store.retain(replace(NOTHING, drafts=30), NOW + days(31)))["inbound"] == 2100
     assert (await rows(url))["inbound"] == 0

@@ -70,9 +70,9 @@ async def test_the_log_cannot_be_changed_after_a_migration_that_rebuilt_its_tabl
     await upgrade(empty)
     await _logs_and_refuses(empty)
     engine = create_engine(async_url(empty), patience=5)
-    recreate = "always" if engine.dialect.name == "sqlite" else "never"  # PostgreSQL alters a table where it stands
-    await upgrade_engine(engine, _one_more(tmp_path / "migrations", recreate))
-    await engine.dispose()
+    recreate = "always" if engine.dialect == "sqlite" else "never"  # PostgreSQL alters a table where it stands
+    await upgrade_engine(engine, scripts=_one_more(tmp_path / "migrations", recreate))
+    await engine.close()
     assert await _refused(empty) == CHANGES
     store = open_store(empty, [KEY])
     assert [entry.decision for entry in await store.decisions()] == [decision()]
@@ -132,7 +132,7 @@ def _one_more(scripts: Path, recreate: str) -> Path:
 async def _run(url: str, work: Callable[[Connection], object]) -> None:
     engine = create_engine(async_url(url), patience=5)
     try:
-        async with engine.begin() as connection:
+        async with engine.writing() as connection:
             await connection.run_sync(work)
     finally:
-        await engine.dispose()
+        await engine.close()

@@ -114,17 +114,17 @@ async def test_every_sealed_column_of_every_table_is_rotated(sql_store: SqlStore
     tables = [table for table in TABLES if sealed[table.name]]
     assert {name for names in sealed.values() for name in names} == {"sealed"}
     engine = create_engine(async_url(url), patience=5)
-    async with engine.begin() as connection:
+    async with engine.writing() as connection:
         for table in TABLES:
             if table.name != "chain_heads":
                 await connection.execute(insert(table).values({c.name: _some(c) for c in table.columns}))
     async with opened(url, NEW, KEY) as both:
         assert await both.rotate_keys() == len(tables)
-    async with engine.connect() as connection:
+    async with engine.writing() as connection:
         for table in tables:
             (left,) = (await connection.execute(select(table.c.sealed))).scalars()
             assert Keyring([NEW]).open(left) == PLAIN, table.name
-    await engine.dispose()
+    await engine.close()
 
 
 def _some(column: Column[Any]) -> Any:

@@ -12,9 +12,9 @@ from storage.urls import async_url, sqlite_file
 @pytest.mark.parametrize(
     ("written", "meant"),
     [
-        ("sqlite:////tmp/vejviser.db", "sqlite+aiosqlite:////tmp/vejviser.db"),
-        ("sqlite+aiosqlite:///v.db", "sqlite+aiosqlite:///v.db"),
-        ("sqlite://", "sqlite+aiosqlite://"),
+        ("sqlite:////tmp/vejviser.db", "sqlite+pysqlite:////tmp/vejviser.db"),
+        ("sqlite+aiosqlite:///v.db", "sqlite+pysqlite:///v.db"),
+        ("sqlite://", "sqlite+pysqlite://"),
         ("postgresql://v@db.kommune.dk/vejviser", "postgresql+asyncpg://v@db.kommune.dk/vejviser"),
         ("postgres://v@db.kommune.dk/vejviser", "postgresql+asyncpg://v@db.kommune.dk/vejviser"),
         ("postgresql://v@db/v?sslmode=verify-full", "postgresql+asyncpg://v@db/v?ssl=verify-full"),

@@ -1,0 +1,144 @@
+"""Transactions on SQLite: on the event loop what takes microseconds, in a thread what may wait.
+
+A turn holds the lock for writing and finds a few rows by their keys: its statements go nowhere else. What may wait is
+the lock that another process holds, committing, which waits for the disk, and reading outside of turns, which may go
+through many rows.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from functools import partial
+from typing import Any, Final, TypeVar, cast
+
+import sqlalchemy
+from sqlalchemy import URL, Connection, CursorResult, Dialect, Executable
+from sqlalchemy.pool import QueuePool
+
+from dialogs.ports.failures import StoreUnavailableError
+from storage.sqlite_driver import RawConnection, connect, in_thread
+from storage.urls import sqlite_file
+
+_CONNECTIONS: Final = 20
+
+Result = TypeVar("Result")
+
+
+class SqliteTransaction:
+    """Implements `storage.engine.Transaction`. One that `waits` performs its statements in a thread."""
+
+    def __init__(self, connection: Connection, *, waits: bool) -> None:
+        self._connection = connection
+        self._waits = waits
+
+    @property
+    def dialect(self) -> Dialect:
+        """SQLite's."""
+        return self._connection.dialect
+
+    async def execute(
+        self, statement: Executable, parameters: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None, /
+    ) -> CursorResult[*tuple[Any, ...]]:
+        """Perform a statement and return its rows."""
+        if self._waits:
+            return await in_thread(partial(self._connection.execute, statement, parameters))
+        return self._connection.execute(statement, parameters)
+
+    async def scalar(self, statement: Executable, parameters: Mapping[str, Any] | None = None, /) -> Any:
+        """Perform a statement and return the first column of its first row."""
+        return (await self.execute(statement, parameters)).scalar()
+
+    async def run_sync(self, work: Callable[[Connection], Result], /) -> Result:
+        """Do something with SQLAlchemy's own connection, in a thread: it may be long."""
+        return await in_thread(partial(work, self._connection))
+
+    @asynccontextmanager
+    async def begin_nested(self) -> AsyncIterator[None]:
+        """Open a part that an error takes back by itself."""
+        with self._connection.begin_nested():
+            yield
+
+    async def rollback(self) -> None:
+        """Take back what was done; the transaction is over then."""
+        self._connection.rollback()
+
+
+class SqliteEngine:
+    """Implements `storage.engine.Engine`."""
+
+    dialect = "sqlite"
+
+    def __init__(self, url: URL, patience: float) -> None:
+        # A database in memory lives and dies with its only connection; elsewhere each stays open: opening is dear.
+        connections = 1 if sqlite_file(url) is None else _CONNECTIONS
+        self._engine = sqlalchemy.create_engine(
+            url,
+            creator=partial(connect, url, patience),
+            hide_parameters=True,
+            poolclass=QueuePool,
+            pool_size=connections,
+            max_overflow=0,
+        )
+        self._free = asyncio.Semaphore(connections)
+        self._patience = patience
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[SqliteTransaction]:
+        """Open a transaction that writes. It locks at once: a lock taken halfway fails when another has written."""
+        async with self._connected() as connection:
+            await _raw(connection).lock()
+            async with _committed(connection):
+                yield SqliteTransaction(connection, waits=False)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[SqliteTransaction]:
+        """Open a transaction that reads."""
+        async with self._connected() as connection:
+            _raw(connection).begin()
+            async with _committed(connection):
+                yield SqliteTransaction(connection, waits=True)
+
+    @asynccontextmanager
+    async def rebuilding(self) -> AsyncIterator[SqliteTransaction]:
+        """Open a transaction in which tables may be rebuilt.
+
+        That drops the old table, which SQLite takes for deleting its rows, and refuses where others refer to them.
+        """
+        async with self._connected() as connection:
+            with _raw(connection).unreferenced():
+                await _raw(connection).lock()
+                async with _committed(connection):
+                    yield SqliteTransaction(connection, waits=False)
+
+    async def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+    @asynccontextmanager
+    async def _connected(self) -> AsyncIterator[Connection]:
+        """Wait for a free connection here, since the pool's own waiting would stop the event loop."""
+        try:
+            async with asyncio.timeout(self._patience):
+                await self._free.acquire()
+        except TimeoutError:
+            raise StoreUnavailableError("every connection is in use") from None
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+        finally:
+            self._free.release()
+
+
+@asynccontextmanager
+async def _committed(connection: Connection) -> AsyncIterator[None]:
+    """Commit what is done inside, unless it was rolled back."""
+    with connection.begin() as transaction:
+        yield
+        if transaction.is_active:
+            await in_thread(transaction.commit)
+
+
+def _raw(connection: Connection) -> RawConnection:
+    return cast(RawConnection, connection.connection.driver_connection)
