@@ -9,7 +9,7 @@ from typing import Final
 from bot.post.postman import Postman
 from dialogs.ports.post import Delivery
 
-_AT_ONCE: Final = 8
+AT_ONCE: Final = 8
 """Deliveries under way at the same time: enough for 25 a second, and so many are ambiguous when the process dies."""
 _LOOK: Final = 64
 """Deliveries that are fetched at a time."""
@@ -28,7 +28,7 @@ async def go_round(postman: Postman, go_on: GoOn) -> None:
     while moved and await go_on():
         ready = await postman.outbox.ready(postman.composers.keys(), postman.now(), _LOOK)
         queue = iter(ready)
-        workers = [_work(postman, queue, go_on) for _ in range(min(_AT_ONCE, len(ready)))]
+        workers = [_work(postman, queue, go_on) for _ in range(min(AT_ONCE, len(ready)))]
         ends = await asyncio.gather(*workers, return_exceptions=True)
         for end in ends:
             if isinstance(end, BaseException):

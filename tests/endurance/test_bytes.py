@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -79,9 +80,13 @@ async def test_nothing_of_the_citizen_is_readable_in_files_dump_or_log_and_the_d
 
 
 def _read(folder: Path, *files: Path) -> dict[Path, bytes]:
-    """Return every file of a folder, and others, in lower case."""
-    every = (*(path for path in folder.rglob("*") if path.is_file()), *files)
-    return {file: file.read_bytes().lower() for file in every}
+    """Return every file of a folder in which a server works, and others, in lower case."""
+    found: dict[Path, bytes] = {}
+    for file in (*folder.rglob("*"), *files):
+        with suppress(FileNotFoundError):
+            if file.is_file():
+                found[file] = file.read_bytes().lower()
+    return found
 
 
 def _found(content: bytes) -> list[str]:

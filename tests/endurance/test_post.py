@@ -21,6 +21,7 @@ from typing import Any, Final
 import aiohttp
 import pytest
 
+from bot.post.rounds import AT_ONCE
 from dialogs.ports.post import Delivery, Status
 from storage import open_store
 from storage.store import SqlStore
@@ -84,7 +85,7 @@ async def ended(store: SqlStore, began: datetime) -> tuple[Delivery, ...]:
 async def test_nobody_gets_two_and_everybody_has_one_or_a_reason(tmp_path: Path) -> None:
     chance = random.Random(os.environ.get("ENDURANCE_SEED", "7"))
     recipients = max(40, scaled(RECIPIENTS))
-    statuses, killed, worst = Counter[str](), 0, Counter[str]()
+    statuses, killed, interrupted, worst = Counter[str](), 0, 0, Counter[str]()
     for number in range(scaled(MAILINGS)):
         folder = tmp_path / str(number)
         folder.mkdir()
@@ -96,9 +97,11 @@ async def test_nobody_gets_two_and_everybody_has_one_or_a_reason(tmp_path: Path)
         assert len(found) == recipients
         statuses += Counter(str(delivery.outcome.status) for delivery in found)
         killed += replicas.killed
+        interrupted += sum(delivery.outcome.reason == "interrupted" for delivery in found)
         worst |= Counter({name: report[name] for name in report if name.startswith("most_")})
         print(f"{recipients} recipients in {seconds:.0f} s, {report['calls']} calls, {replicas.killed} kills")
-    assert statuses[Status.SENT] > sum(statuses.values()) / 2
+    assert interrupted <= (killed + 1) * AT_ONCE  # one more, for a machine that stands still for as long as a lease
+    assert statuses[Status.SENT] + interrupted > sum(statuses.values()) / 2
     print(f"in all: {dict(statuses)}, {killed} kills, {dict(worst)}")
 
 

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from typing import Any
 from urllib.parse import unquote
 
+import orjson
 from aiohttp import web
 
 from tests.bot.servers import on_loopback
@@ -46,8 +47,12 @@ class Microsoft:
         return web.json_response({"access_token": "hemmelig", "expires_in": 3600})
 
     async def take(self, request: web.Request) -> web.Response:
-        """Take an answer and number it; under `/stuck/` it never says that it has."""
-        self._sent[_conversation(request.path)].append(await request.text())
+        """Take an answer and number it, but no sign of writing; under `/stuck/` it never says that it has."""
+        body = await request.text()
+        if body and orjson.loads(body).get("type") == "typing":
+            self._counts["signs"] += 1
+            return web.Response()
+        self._sent[_conversation(request.path)].append(body)
         self._counts[request.method] += 1
         if request.path.startswith("/stuck/"):
             await asyncio.sleep(60)
