@@ -11,7 +11,7 @@ from dialogs.assessing.choosing import choose
 from dialogs.assessing.correcting import fix_view, more_view, save_corrections, save_more
 from dialogs.assessing.drafts import HANDING, at_step, dropped, undone, with_facts
 from dialogs.assessing.other_citizen import asks_whose, step_before, take_as_other, take_as_same
-from dialogs.casework.cases import case_view, press_reason
+from dialogs.casework.case_card import case_view, press_reason
 from dialogs.casework.mine import draft_to_continue, mine_view
 from dialogs.casework.papers import (
     logged_here,

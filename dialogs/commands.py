@@ -10,7 +10,7 @@ from dialogs.assessing.choosing import choose_by_name
 from dialogs.assessing.describing import take_facts, understand
 from dialogs.assessing.drafts import with_facts
 from dialogs.assessing.other_citizen import asks_whose
-from dialogs.casework.cases import case_view, read_by_reason
+from dialogs.casework.case_card import case_view, read_by_reason
 from dialogs.deciding.logging import fill_by_text, lacks_case
 from dialogs.desk import Desk
 from dialogs.grammar import BECAUSE, Command

@@ -49,7 +49,8 @@ class Desk:
     about: set[str] = field(default_factory=set)
     """Ids of drafts and numbers of cases that the answer tells of, beside the draft of its card."""
     enrol: Enrol = nobody
-    _reader: Reader | None = None
+    _readers: tuple[Reader | None, ...] = ()
+    """Who this person is as a reader, once she has been looked up."""
     _assessed: tuple[Draft | None, Assessment] | None = None
 
     @property
@@ -64,9 +65,10 @@ class Desk:
 
     async def reader(self) -> Reader | None:
         """Return this person as a reader, None for one who is no active member; looked up once a turn."""
-        if self._reader is None:
-            self._reader = await reader(self.session, self.turn.person, self.today) or await self._enrolled()
-        return self._reader
+        if not self._readers:
+            found = await reader(self.session, self.turn.person, self.today) or await self._enrolled()
+            self._readers = (found,)
+        return self._readers[0]
 
     async def _enrolled(self) -> Reader | None:
         """Make a member of somebody who is not known at all, where that is how it is set up."""

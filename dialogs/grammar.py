@@ -27,6 +27,7 @@ _CLOSE: Final = 84
 _LONG_ENOUGH: Final = 5
 BECAUSE: Final = " fordi "
 """What stands between a case number and the reason for looking at it."""
+_LEAST_REASON: Final = 10
 _CASE: Final = re.compile(r"(?:(?:v|nr\.?|nummer) )?[^\s\d]*\d\S*(?: [^\s\d]*\d\S*)*|v-[0-9a-z]{4,}")
 """A case number of any system, or one of ours, which may be letters only; "i HP, 42 år" is none."""
 
@@ -41,6 +42,11 @@ class Command:
 
     name: str
     argument: str = ""
+
+
+def tells_why(reason: str) -> bool:
+    """Whether a reason that somebody gives is long enough to say anything."""
+    return len(reason.strip()) >= _LEAST_REASON
 
 
 def command(text: str) -> Command | None:

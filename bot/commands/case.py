@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.commands import case_link
 from bot.commands.failures import CommandError
 from bot.commands.json_lines import print_json
-from bot.commands.operations import add_tenant, at_work, note_reading, operator, tenant_of
+from bot.commands.operations import add_tenant, at_work, note_reading, reading, tenant_of
 from bot.commands.parser import Commands, Parser, add_json
 from bot.commands.shelf import open_settings, open_shelf
 from dialogs.wording import say
@@ -81,17 +81,13 @@ def run_purge(arguments: Namespace) -> int:
 
 async def _file(arguments: Namespace, what: str) -> CaseFile:
     """Gather everything about a case, and note in the log of readings who did."""
-    from uuid import uuid4
-
     from bot.commands.case_file import gathered
     from bot.teams import utc_now
-    from dialogs.ports.members import Basis, Reading
 
     async with at_work(arguments) as (session, tenant):
         file = await gathered(session, tenant, arguments.number)
         for number in file.numbers:
-            reading = Reading(uuid4().hex, utc_now(), operator(tenant), what, Basis.OPERATIONS, number)
-            await session.note_reading(reading)
+            await session.note_reading(reading(tenant, what, utc_now(), number))
     if not file.numbers:
         raise CommandError(say("cli.case.none", number=arguments.number))
     return file

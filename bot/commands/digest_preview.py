@@ -6,12 +6,11 @@ import asyncio
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from bot.commands.clock import now
 from bot.commands.failures import CommandError
 from bot.commands.json_lines import Json, print_json
-from bot.commands.operations import add_tenant, operator, tenant_of
+from bot.commands.operations import add_tenant, reading, tenant_of
 from bot.commands.parser import Parser, add_json
 from bot.commands.shelf import open_settings
 from dialogs.wording import say
@@ -69,7 +68,6 @@ async def _of_teams(
     session: Session, tenant: str, guide: Guide, week: Week, team: str | None
 ) -> tuple[Overview, ...]:
     """Return the week of the teams that are asked for; who looks is noted, as in the chat."""
-    from dialogs.ports.members import Basis, Reading
     from dialogs.together.directory import directory
     from dialogs.weekly.collecting import collect
     from dialogs.weekly.looking import Look
@@ -77,7 +75,7 @@ async def _of_teams(
     moment, people = now(), await directory(session)
     if team and team not in people.teams:
         raise CommandError(say("cli.digest.preview.no_such_team", team=team, teams=", ".join(sorted(people.teams))))
-    await session.note_reading(Reading(uuid4().hex, moment, operator(tenant), "digest", Basis.OPERATIONS))
+    await session.note_reading(reading(tenant, "digest", moment))
     asked = [one for id, one in sorted(people.teams.items()) if team in (None, id)]
     return tuple([await collect(Look(session, guide, one, week, moment, people, leading=True)) for one in asked])
 

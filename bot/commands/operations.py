@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime
 from getpass import getuser
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -17,6 +18,7 @@ from dialogs.wording import say
 
 if TYPE_CHECKING:
     from bot.settings import Settings
+    from dialogs.ports.members import Reading
     from dialogs.ports.store import Session
     from storage.store import SqlStore
 
@@ -55,11 +57,17 @@ async def at_work(arguments: Namespace, *, writing: bool = False) -> AsyncIterat
 async def note_reading(store: SqlStore, tenant: str, what: str) -> None:
     """Note in a municipality's log of readings that who runs the command reads of its citizens, before it does."""
     from bot.teams import utc_now
-    from dialogs.ports.members import Basis, Reading
 
     at = utc_now()
     async with store.turn(tenant, "", None, at) as session:
-        await session.note_reading(Reading(uuid4().hex, at, operator(tenant), what, Basis.OPERATIONS))
+        await session.note_reading(reading(tenant, what, at))
+
+
+def reading(tenant: str, what: str, at: datetime, case: str | None = None) -> Reading:
+    """Return that who runs the command reads something, perhaps of one case, as the log of readings keeps it."""
+    from dialogs.ports.members import Basis, Reading
+
+    return Reading(uuid4().hex, at, operator(tenant), what, Basis.OPERATIONS, case)
 
 
 async def tenant_of(arguments: Namespace, settings: Settings, store: SqlStore, *, writing: bool = False) -> str:

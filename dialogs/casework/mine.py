@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from dialogs.assessing.drafts import HANDING
-from dialogs.casework.cases import note_reading, outcomes
+from dialogs.casework.case_card import outcomes
+from dialogs.casework.cases import note_reading
 from dialogs.deciding.misfiled import standing
 from dialogs.desk import Desk
 from dialogs.ports.decisions import Logged

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dialogs.casework.cases import Readable, note_reading, readable
+from dialogs.casework.cases import Readable, by_id, note_reading
 from dialogs.casework.citizen_text import citizen_text
 from dialogs.casework.note import note
 from dialogs.casework.subjects import Subject, of_decision, of_draft
@@ -12,19 +12,16 @@ from dialogs.deciding.misfiled import standing, withdraw, wrong_case_view
 from dialogs.deciding.receipt import receipt_view
 from dialogs.desk import Desk
 from dialogs.helping import message_view
-from dialogs.members.access import may_change
 from dialogs.turns import Reply
 from knowledge.cpr import MASK
 
 
 async def logged_here(desk: Desk) -> Readable | None:
     """Return the decision that the button is about, else her own newest one; only what this person may read."""
-    id = desk.inputs.get("decision")
-    own = () if id else standing(await desk.session.mine(desk.turn.person))
-    found = await desk.session.decision(id) if id else next(iter(own), None)
-    if found is None or found not in standing(await desk.session.case(desk.turn.person.tenant, found.number)):
-        return None
-    return await readable(desk, found)
+    if id := desk.inputs.get("decision"):
+        return await by_id(desk, id)
+    own = standing(await desk.session.mine(desk.turn.person))
+    return await by_id(desk, own[0].decision.id) if own else None
 
 
 async def _subject(desk: Desk, what: str) -> Subject | None:
@@ -54,7 +51,7 @@ async def press_citizen_text(desk: Desk) -> Reply:
 async def press_filed(desk: Desk) -> Reply:
     """Tick that the note has been laid on the case."""
     found = await logged_here(desk)
-    if found is None or not may_change(found.basis):
+    if found is None or not found.may_change:
         return desk.reply(message_view("note.none"))
     logged = found.logged
     await desk.session.file_note(logged.decision.id, True)
@@ -65,7 +62,7 @@ async def press_filed(desk: Desk) -> Reply:
 async def press_wrong_case(desk: Desk) -> Reply:
     """Ask where a decision belongs that was logged on the wrong case."""
     found = await logged_here(desk)
-    if found is None or not may_change(found.basis):
+    if found is None or not found.may_change:
         return desk.reply(message_view("note.none"))
     return desk.reply(wrong_case_view(found.logged))
 
@@ -73,7 +70,7 @@ async def press_wrong_case(desk: Desk) -> Reply:
 async def press_wrong_case_save(desk: Desk) -> Reply:
     """Hide the decision, and show it where it now stands."""
     found = await logged_here(desk)
-    if found is None or not may_change(found.basis):
+    if found is None or not found.may_change:
         return desk.reply(message_view("note.none"))
     right_case = desk.inputs.get("right_case", "").strip()
     if MASK in right_case:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from dialogs.ports.decisions import Decision
 from dialogs.ports.handovers import Handover, Party
 from dialogs.ports.members import Basis, Member, MemberBook, Permit
 from dialogs.ports.people import Person
+
+CHANGES: Final = frozenset({Basis.AUTHOR, Basis.TEAM, Basis.COORDINATOR, Basis.DEPUTY})
+"""Grounds that give the right to do more than read: tick a note, correct, hand over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,6 @@ def basis(
         return None
     own = _own(reader, decision) or _standing_in(reader, decision)
     return own or _receiving(reader, handovers) or _permitted(reader, decision, permits, now)
-
-
-def may_change(found: Basis) -> bool:
-    """Whether this gives the right to do more than read: tick a note, correct, hand over."""
-    return found in (Basis.AUTHOR, Basis.TEAM, Basis.COORDINATOR, Basis.DEPUTY)
 
 
 def _own(reader: Reader, decision: Decision) -> Basis | None:

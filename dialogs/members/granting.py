@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 from dialogs.desk import Desk
 from dialogs.helping import message_view
+from dialogs.members.naming import meant, unclear
 from dialogs.ports.members import Member, MemberBook
 from dialogs.ports.post import Parcel
 from dialogs.ports.store import Store
 from dialogs.showing.dates import show_date
+from dialogs.together.directory import directory
 from dialogs.turns import Reply
 from dialogs.view import Action, Heading, Item, Items, View
 from dialogs.wording import say
-from knowledge.text import fold
 from knowledge.weeks import COPENHAGEN
 
 ACCESS: Final = "access"
@@ -59,10 +60,15 @@ async def decide(desk: Desk, who: str, granted: bool) -> View:
     """Grant or refuse access to the one who waits under this id or name."""
     if not await _grants(desk):
         return message_view("member.not_yours")
-    waiting = await _waiting_here(desk)
-    found = next((one for one in waiting if one.person.id == who), None) or _person(waiting, who)
-    if found is None:
+    waiting = {one.person.id: one for one in await _waiting_here(desk)}
+    names = (await directory(desk.session)).called(waiting.values())
+    ids = meant(who, names)
+    if len(ids) > 1:
+        fault, details = unclear(who, ids, names)
+        return message_view(fault, **details)
+    if not ids:
         return message_view("member.no_such_request")
+    found = waiting[ids[0]]
     decided = replace(found, status="active" if granted else "left", since=desk.turn.now)
     if not await desk.session.change_member(decided, "status", "since", expected="asked"):
         return message_view("member.no_such_request")
@@ -116,9 +122,3 @@ def _item(member: Member, teams: dict[str, str]) -> Item:
 def _button(action: str, member: Member) -> Action:
     title = say(f"action.{action}", name=member.person.name)
     return Action(action, title, {"member": member.person.id}, secondary=action == "refuse")
-
-
-def _person(waiting: Iterable[Member], written: str) -> Member | None:
-    wanted = fold(written)
-    found = [one for one in waiting if wanted and wanted in fold(one.person.name)]
-    return found[0] if len(found) == 1 else None

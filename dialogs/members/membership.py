@@ -5,21 +5,18 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from rapidfuzz import fuzz, process
-
 from dialogs.desk import Desk
 from dialogs.helping import message_view
 from dialogs.members.granting import ACCESS, may_grant
-from dialogs.ports.members import Member, MemberField, Team
+from dialogs.members.naming import meant, unclear
+from dialogs.ports.members import Member, MemberField
 from dialogs.ports.post import Audience, Parcel, Recipient
 from dialogs.showing.dates import show_date
 from dialogs.turns import Reply
 from dialogs.view import Action, Block, Choice, Heading, Option, Paragraph, View
 from dialogs.wording import say
-from knowledge.text import fold
 from knowledge.weeks import COPENHAGEN
 
-_CLOSE: Final = 80
 _ASKED: Final[tuple[MemberField, ...]] = ("name", "team", "role", "status", "since")
 """What asking again says of somebody who is known."""
 _NOTICE_LASTS: Final = timedelta(days=7)
@@ -62,15 +59,29 @@ async def ask(desk: Desk, team: str) -> View:
     known = await desk.session.member(desk.turn.person.id)
     if known and known.active:
         return message_view("member.already")
-    found = _named(await desk.session.teams(), team)
-    member = Member(desk.turn.person, found.id if found else None, "caseworker", desk.turn.now, "asked")
+    teams = {one.id: one.name for one in await desk.session.teams()}
+    found = meant(team, teams)
+    if len(found) > 1:
+        fault, details = unclear(team, found, teams)
+        desk.remark(fault, "attention", **details)
+        return await ask_view(desk)
+    asking = _asking(desk, known, next(iter(found), None))
     if known is None:
-        await desk.session.keep_member(member)
-    elif not await desk.session.change_member(member, *_ASKED, expected=known.status):
+        await desk.session.keep_member(asking)
+    elif not await desk.session.change_member(asking, *_ASKED, expected=known.status):
         return message_view("member.already")
-    await _tell(desk, member)
-    where = say("member.asked_team", team=found.name) if found else say("member.asked")
+    await _tell(desk, asking)
+    if team.strip() and teams and not found:
+        desk.remark("member.unknown_team", "warning", written=team, teams=", ".join(teams.values()))
+    named = teams.get(asking.team or "")
+    where = say("member.asked_team", team=named) if named else say("member.asked")
     return View(say("member.summary"), (Paragraph(where, "good"), Paragraph(say("member.still"), "subtle")))
+
+
+def _asking(desk: Desk, known: Member | None, team: str | None) -> Member:
+    """Return this person as one who asks; asking again loses neither the day of the first time nor the team."""
+    since = known.since if known and known.status == "asked" else desk.turn.now
+    return Member(desk.turn.person, team or (known.team if known else None), "caseworker", since, "asked")
 
 
 async def press_ask(desk: Desk) -> Reply:
@@ -90,12 +101,3 @@ async def _tell(desk: Desk, asking: Member) -> None:
         if may_grant(member, asking):
             recipient = Recipient(member.person.tenant, Audience.PERSON, member.person.id)
             await desk.session.post(Parcel(recipient, ACCESS, key, now, now + _NOTICE_LASTS), now)
-
-
-def _named(teams: tuple[Team, ...], written: str) -> Team | None:
-    """Return the team of this id, or the one whose name comes near enough."""
-    if exact := next((team for team in teams if team.id == written), None):
-        return exact
-    names = {team.id: fold(team.name) for team in teams}
-    found = process.extractOne(fold(written), names, scorer=fuzz.WRatio, score_cutoff=_CLOSE) if written else None
-    return next((team for team in teams if found and team.id == found[2]), None)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from dialogs.casework.cases import readable
+from dialogs.casework.cases import by_id
 from dialogs.desk import Desk
+from dialogs.grammar import tells_why
 from dialogs.helping import message_view
 from dialogs.members.access import receives
 from dialogs.ports.handovers import NEXT, Handover, State, Step
@@ -17,8 +18,6 @@ from dialogs.together.notices import tell
 from dialogs.together.sending import write
 from dialogs.turns import Reply
 
-_LEAST_REASON: Final = 10
-"""Characters of a reason that says anything."""
 _BY_SENDER: Final = frozenset({State.SENT, State.WITHDRAWN})
 
 
@@ -36,7 +35,7 @@ async def press_receive(desk: Desk) -> Reply:
 async def press_return(desk: Desk) -> Reply:
     """Return the case, with a reason that the sender sees."""
     reason = desk.inputs.get("reason", "").strip()
-    if len(reason) >= _LEAST_REASON:
+    if tells_why(reason):
         return await _answer(desk, State.RETURNED, reason)
     desk.remark("handover.needs_reason", "attention")
     return await press_show(desk)
@@ -55,15 +54,12 @@ async def press_now(desk: Desk) -> Reply:
 async def press_again(desk: Desk) -> Reply:
     """Write a returned handover anew."""
     found = await _handover(desk)
-    logged = await desk.session.decision(found.decision) if found else None
-    if (
-        found is None
-        or logged is None
-        or not await _is_side(desk, found, State.SENT)
-        or not await readable(desk, logged)
-    ):
+    if found is None or not await _is_side(desk, found, State.SENT):
         return desk.reply(message_view("handover.no_access"))
-    return await write(desk, logged, follows=found)
+    decided = await by_id(desk, found.decision)
+    if decided is None:
+        return desk.reply(message_view("handover.nothing"))
+    return await write(desk, decided.logged, follows=found)
 
 
 async def press_text(desk: Desk) -> Reply:

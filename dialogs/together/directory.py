@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dialogs.ports.decisions import Decision
 from dialogs.ports.handovers import Party
 from dialogs.ports.members import Member, MemberBook, Team
 from dialogs.wording import say
+from knowledge.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,16 @@ class Directory:
         team = self.team_name(party.team, party.centre)
         member = self.members.get(party.person or "")
         return say("handover.party", team=team, name=member.person.name) if member else team
+
+    def called(self, members: Iterable[Member]) -> dict[str, str]:
+        """Return what some members are called, by id; those who share a name with their team behind it."""
+        names = {one.person.id: one.person.name for one in members}
+        shared = {name for name, count in Counter(map(fold, names.values())).items() if count > 1}
+        return {id: self._with_team(id, name) if fold(name) in shared else name for id, name in names.items()}
+
+    def _with_team(self, id: str, name: str) -> str:
+        team = self.teams.get(self.members[id].team or "")
+        return say("name.in_team", name=name, team=team.name) if team else name
 
     def active(self, team: str | None) -> tuple[Member, ...]:
         """Return the active members of a team."""

@@ -7,19 +7,19 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from rapidfuzz import fuzz, process
-
-from dialogs.casework.cases import Readable, case_view, readable
-from dialogs.deciding.misfiled import standing
+from dialogs.casework.case_card import case_view
+from dialogs.casework.cases import newest_here
 from dialogs.desk import Desk
 from dialogs.helping import message_view
-from dialogs.members.access import may_change
+from dialogs.members.naming import Fault, meant, unclear
 from dialogs.ports.handovers import Handover, Message, Party, State, Step
 from dialogs.ports.members import Basis, Leave, Member, Permit
 from dialogs.showing.dates import read_date, show_date
 from dialogs.together.directory import directory
+from dialogs.together.handover_card import handover_view
 from dialogs.together.holding import holder
 from dialogs.together.notices import tell
+from dialogs.together.sending import under_way
 from dialogs.turns import Reply
 from dialogs.view import Action, Heading, Paragraph, TextField, View
 from dialogs.wording import say, words
@@ -27,7 +27,6 @@ from knowledge.text import fold
 
 _LOOK: Final = timedelta(days=14)
 """How long a colleague may look along."""
-_CLOSE: Final = 80
 _INVITE: Final = re.compile(
     r"(?P<who>.+?)\s+(?:om at )?(?:se med|kigge med)\s+(?:på|i|med)?\s*(?P<number>\S+.*)", re.I
 )
@@ -36,7 +35,7 @@ _SPAN: Final = re.compile(r"(?:fra\s+)?(?P<first>.+?)(?:\s*(?:-|–|til)\s*(?P<l
 
 async def press_take_over(desk: Desk) -> Reply:
     """Take over a case of one's own team, or of somebody one stands in for."""
-    found = await _on_case(desk, desk.inputs.get("number", ""))
+    found = await newest_here(desk, desk.inputs.get("number", ""))
     if found is None:
         return desk.reply(message_view("case.no_access"))
     logged, me = found.logged, desk.turn.person
@@ -45,6 +44,9 @@ async def press_take_over(desk: Desk) -> Reply:
     if before == me.id:
         desk.remark("work.already_yours")
         return desk.reply(await case_view(desk, logged.number))
+    if waiting := await under_way(desk, logged.number):
+        desk.remark("work.under_way", "warning")
+        return desk.reply(await handover_view(desk, waiting))
     side = Party(people.centre(logged.decision), logged.decision.team, before)
     steps = tuple(Step(state, desk.turn.now, me) for state in (State.SENT, State.RECEIVED))
     text = Message(say("work.taken_over_why", name=me.name), "", "", say("handover.asks"))
@@ -63,7 +65,7 @@ async def press_invite(desk: Desk) -> Reply:
     written = desk.inputs.get("number", "")
     if match := _INVITE.fullmatch(written):
         return await _invite(desk, match["number"], match["who"])
-    found = await _on_case(desk, written)
+    found = await newest_here(desk, written)
     return desk.reply(_invite_view(found.logged.number) if found else message_view("work.invite_how"))
 
 
@@ -82,8 +84,8 @@ async def press_deputy(desk: Desk) -> Reply:
         key = "work.deputy_is" if named else "work.deputy_how"
         return desk.reply(message_view(key, name=named.person.name if named else ""))
     deputy = None if fold(written) in words("work.nobody") else await _colleague(desk, written)
-    if deputy is None and fold(written) not in words("work.nobody"):
-        return desk.reply(message_view("work.unknown", name=written))
+    if isinstance(deputy, tuple):
+        return desk.reply(message_view(deputy[0], **deputy[1]))
     standing_in = replace(reader.member, deputy=deputy.person.id if deputy else None)
     await desk.session.change_member(standing_in, "deputy")
     return desk.reply(
@@ -109,22 +111,13 @@ async def press_leave(desk: Desk) -> Reply:
     return desk.reply(message_view("work.leave", first=show_date(leave.first), last=last))
 
 
-async def _on_case(desk: Desk, number: str) -> Readable | None:
-    """Return the newest decision on a case that this person works on."""
-    for logged in reversed(standing(await desk.session.case(desk.turn.person.tenant, number.strip()))):
-        found = await readable(desk, logged)
-        if found and may_change(found.basis):
-            return found
-    return None
-
-
 async def _invite(desk: Desk, number: str, who: str) -> Reply:
-    found = await _on_case(desk, number)
+    found = await newest_here(desk, number)
     if found is None:
         return desk.reply(message_view("case.no_access"))
     colleague = await _colleague(desk, who)
-    if colleague is None:
-        desk.remark("work.unknown", "attention", name=who)
+    if isinstance(colleague, tuple):
+        desk.remark(colleague[0], "attention", **colleague[1])
         return desk.reply(_invite_view(found.logged.number))
     now, me = desk.turn.now, desk.turn.person
     team = found.logged.decision.team
@@ -150,13 +143,13 @@ def _invite_view(number: str) -> View:
     )
 
 
-async def _colleague(desk: Desk, written: str) -> Member | None:
-    """Return the one active member whose name comes near enough, other than this person."""
-    active = {one.person.id: one for one in await desk.session.members() if one.active}
-    names = {id: fold(one.person.name) for id, one in active.items() if id != desk.turn.person.id}
-    found = process.extract(fold(written), names, scorer=fuzz.WRatio, score_cutoff=_CLOSE, limit=2)
-    alone = len(found) == 1 or (len(found) == 2 and found[0][1] > found[1][1])
-    return active[str(found[0][2])] if alone else None
+async def _colleague(desk: Desk, written: str) -> Member | Fault:
+    """Return the one active member, other than this person, whom a name means; else what to ask."""
+    people = await directory(desk.session)
+    others = [one for id, one in people.members.items() if one.active and id != desk.turn.person.id]
+    names = people.called(others)
+    found = meant(written, names)
+    return people.members[found[0]] if len(found) == 1 else unclear(written, found, names)
 
 
 def _leave(desk: Desk, written: str) -> Leave | None:

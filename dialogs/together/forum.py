@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from dialogs.casework.cases import note_reading, readable
+from dialogs.casework.cases import newest_here, note_reading
 from dialogs.deciding.misfiled import standing
 from dialogs.desk import Desk
 from dialogs.helping import message_view
-from dialogs.members.access import basis, may_change
+from dialogs.members.access import CHANGES, basis
 from dialogs.ports.decisions import Logged
 from dialogs.ports.handovers import Handover, State
 from dialogs.ports.members import Basis
@@ -154,12 +154,11 @@ async def _note(desk: Desk, kind: NoteKind) -> Reply:
     written = desk.inputs.get("number", "").strip()
     number, _, text = written.partition(" ")
     text = (desk.inputs.get("text") or text).strip(" :")
-    for logged in reversed(standing(await desk.session.case(desk.turn.person.tenant, number))):
-        found = await readable(desk, logged)
-        if found and (may_change(found.basis) or found.basis is Basis.RECEIVER):
-            if len(text) < _LEAST_TEXT:
-                return desk.reply(message_view("forum.needs_text", number=logged.number))
-            note = CaseNote(desk.new_id(), logged.number, kind, desk.turn.now, desk.turn.person, text)
-            await desk.session.note_on_case(note)
-            return desk.reply(message_view(f"forum.noted_{kind.value}", number=logged.number))
-    return desk.reply(message_view("case.no_access"))
+    found = await newest_here(desk, number, CHANGES | {Basis.RECEIVER})
+    if found is None:
+        return desk.reply(message_view("case.no_access"))
+    case = found.logged.number
+    if len(text) < _LEAST_TEXT:
+        return desk.reply(message_view("forum.needs_text", number=case))
+    await desk.session.note_on_case(CaseNote(desk.new_id(), case, kind, desk.turn.now, desk.turn.person, text))
+    return desk.reply(message_view(f"forum.noted_{kind.value}", number=case))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from dialogs.casework.cases import case_view, readable
+from dialogs.casework.case_card import case_view
+from dialogs.casework.cases import newest_here
 from dialogs.desk import Desk
 from dialogs.helping import message_view
-from dialogs.members.access import may_change
 from dialogs.ports.links import CaseLink, standing
 from dialogs.together.numbers import OURS
 from dialogs.turns import Reply
@@ -27,8 +27,8 @@ async def press_link(desk: Desk) -> Reply:
         return desk.reply(message_view("link.how"))
     if other:
         return await _join(desk, one, *_split(desk, other[0]))
-    own = await _own(desk, one)
-    return desk.reply(_link_view(desk, own) if own else message_view("case.no_access"))
+    own = await newest_here(desk, one)
+    return desk.reply(_link_view(desk, own.logged.number) if own else message_view("case.no_access"))
 
 
 async def press_link_save(desk: Desk) -> Reply:
@@ -39,6 +39,8 @@ async def press_link_save(desk: Desk) -> Reply:
 
 async def press_unlink(desk: Desk) -> Reply:
     """Part two cases again; by a line, "frakobl V-2222 fra V-2223"."""
+    if await desk.reader() is None:
+        return desk.reply(message_view("link.nothing"))
     one, *other = _BETWEEN.split(desk.inputs.get("number", "").strip(), maxsplit=1)
     numbers = [number for written in (one, *other) for number in await desk.session.cases(written)]
     pairs = [link for link in standing(await desk.session.links(numbers)) if set(numbers) <= link.pair]
@@ -46,14 +48,17 @@ async def press_unlink(desk: Desk) -> Reply:
         return desk.reply(message_view("link.nothing"))
     for link in pairs:
         await desk.session.link(CaseLink(link.one, link.other, False, desk.turn.now, desk.turn.person))
+    if await newest_here(desk, one) is None:
+        return desk.reply(message_view("link.done_parting"))
     desk.remark("link.done_parting", "good")
     return desk.reply(await case_view(desk, one))
 
 
 async def _join(desk: Desk, one: str, centre: str, other: str) -> Reply:
-    own = await _own(desk, one)
-    if own is None:
+    found = await newest_here(desk, one)
+    if found is None:
         return desk.reply(message_view("case.no_access"))
+    own = found.logged.number
     if not other or MASK in other or not (centre or OURS.fullmatch(other)):
         desk.remark("link.needs_number", "attention")
         return desk.reply(_link_view(desk, own))
@@ -76,17 +81,17 @@ async def _other(desk: Desk, centre: str, number: str) -> str | None:
     return await desk.session.case_for(centre, number, desk.turn.now)
 
 
-async def _own(desk: Desk, number: str) -> str | None:
-    """Return the case of this number that this person works on, None where there is none."""
-    for logged in reversed(await desk.session.case(desk.turn.person.tenant, number)):
-        found = await readable(desk, logged)
-        if found and may_change(found.basis):
-            return logged.number
-    return None
-
-
 async def _may_part(desk: Desk, pairs: list[CaseLink]) -> bool:
-    return bool(pairs) and any([await _own(desk, number) for link in pairs for number in (link.one, link.other)])
+    """Whether this person works on one of the cases, or has joined them herself.
+
+    Somebody whose only entry was withdrawn has no more to do with the case, but can still undo her own slip.
+    """
+    return bool(pairs) and all([await _is_hers(desk, link) for link in pairs])
+
+
+async def _is_hers(desk: Desk, link: CaseLink) -> bool:
+    hers = link.by.id == desk.turn.person.id
+    return hers or any([await newest_here(desk, number) for number in (link.one, link.other)])
 
 
 def _split(desk: Desk, written: str) -> tuple[str, str]:

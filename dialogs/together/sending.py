@@ -7,18 +7,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from rapidfuzz import fuzz, process
-
 from dialogs.assessing.describing import acute_view
 from dialogs.assessing.drafts import HANDING, dropped, new_draft
 from dialogs.assessing.filling import accepted, typed
-from dialogs.casework.cases import Readable, readable
+from dialogs.casework.cases import Readable, by_id, newest_here
 from dialogs.casework.papers import logged_here
 from dialogs.deciding.logging import begin
-from dialogs.deciding.misfiled import standing
 from dialogs.desk import Desk
 from dialogs.helping import message_view
-from dialogs.members.access import may_change
+from dialogs.members.naming import Fault, meant, unclear
 from dialogs.ports.decisions import Logged
 from dialogs.ports.drafts import Draft
 from dialogs.ports.handovers import ENDED, Grounds, Handover, Message, Party, State, Step
@@ -31,11 +28,9 @@ from dialogs.together.notices import tell
 from dialogs.turns import Reply
 from dialogs.wording import say
 from knowledge.cpr import MASK
-from knowledge.text import fold
 
 _REPLY_WITHIN: Final = timedelta(days=14)
 """Our proposal; she chooses the date."""
-_CLOSE: Final = 80
 
 
 async def press_handover(desk: Desk) -> Reply:
@@ -44,17 +39,16 @@ async def press_handover(desk: Desk) -> Reply:
         desk.remark("handover.log_first")
         return await begin(desk, "log")
     found = await _decision(desk)
-    if found is None or not may_change(found.basis):
+    if found is None or not found.may_change:
         return desk.reply(message_view("handover.nothing"))
     return await write(desk, found.logged, planned="planned" in desk.inputs)
 
 
 async def write(desk: Desk, logged: Logged, planned: bool = False, follows: Handover | None = None) -> Reply:
     """Open the form with what the decision says, or with what a returned handover said."""
-    waiting = [one for one in await desk.session.handovers([logged.number]) if one.state not in ENDED]
-    if waiting:
+    if waiting := await under_way(desk, logged.number):
         desk.remark("handover.under_way", "warning")
-        return desk.reply(await handover_view(desk, waiting[-1]))
+        return desk.reply(await handover_view(desk, waiting))
     begun = next((one for one in await desk.session.drafts(desk.turn.person) if _is_about(one, logged)), None)
     if begun is None or desk.draft is None or desk.draft.id != begun.id:
         await desk.set_aside()
@@ -116,36 +110,43 @@ async def press_send(desk: Desk) -> Reply:
     people = await directory(desk.session)
     found = await _still_hers(desk, form)
     if found is None:
-        return await press_drop(desk)
-    fault = _fault(form, desk.today) or _who(people, form)[1]
-    if fault:
-        desk.remark(fault[0], "attention", **fault[1])
-        await desk.keep(replace(draft, form=form))
-        return desk.reply(handover_form(desk))
+        return await _not_sent(desk, form, ("handover.form.lost", {}))
+    if fault := _fault(form, desk.today) or _who(people, form)[1]:
+        return await _not_sent(desk, form, fault)
     handover = await _handover(desk, form, found.logged, people)
-    if under_way := await desk.session.open_handover(handover):
-        desk.remark("handover.under_way", "warning")
-        return desk.reply(await handover_view(desk, under_way))
+    if waiting := await desk.session.open_handover(handover):
+        return await _not_sent(desk, form, _has_gone(waiting))
     await desk.keep(replace(dropped(draft), status="logged"))
     await tell(desk, handover, people)
     return desk.reply(await handover_view(desk, handover))
 
 
+async def under_way(desk: Desk, case: str) -> Handover | None:
+    """Return the handover of a case that is still to be answered or sent; there is never more than one."""
+    waiting = (one for one in await desk.session.handovers([case]) if one.state not in ENDED)
+    return next(waiting, None)
+
+
+async def _not_sent(desk: Desk, form: Mapping[str, str], fault: Fault) -> Reply:
+    """Say why nothing was sent, and keep what was written."""
+    desk.remark(fault[0], "attention", **fault[1])
+    await desk.keep(replace(desk.opened(), form=form))
+    return desk.reply(handover_form(desk))
+
+
+def _has_gone(waiting: Handover) -> Fault:
+    """Return that somebody else has been quicker, and what can be done about it."""
+    return "handover.form.has_gone", {"name": waiting.steps[-1].by.name, "number": waiting.case}
+
+
 async def _decision(desk: Desk) -> Readable | None:
     number = desk.inputs.get("number", "")
-    if not number:
-        return await logged_here(desk)
-    for logged in reversed(standing(await desk.session.case(desk.turn.person.tenant, number))):
-        found = await readable(desk, logged)
-        if found and may_change(found.basis):
-            return found
-    return None
+    return await newest_here(desk, number) if number else await logged_here(desk)
 
 
 async def _still_hers(desk: Desk, form: Mapping[str, str]) -> Readable | None:
-    logged = await desk.session.decision(form.get("decision", ""))
-    found = await readable(desk, logged) if logged else None
-    return found if found and may_change(found.basis) else None
+    found = await by_id(desk, form.get("decision", ""))
+    return found if found and found.may_change else None
 
 
 def _proposed(desk: Desk, logged: Logged, planned: bool) -> dict[str, str]:
@@ -178,9 +179,6 @@ def _again(returned: Handover, today: date) -> dict[str, str]:
     }
 
 
-Fault = tuple[str, Mapping[str, object]]
-
-
 def _fault(form: Mapping[str, str], today: date) -> Fault | None:
     for id, key in (("centre", "needs_centre"), ("grounds", "needs_grounds"), ("informed", "needs_informed")):
         if not form.get(id):
@@ -206,14 +204,15 @@ def _who(people: Directory, form: Mapping[str, str]) -> tuple[Party, Fault | Non
         if len(teams) > 1:
             return Party(centre), ("handover.form.which_team", {"teams": ", ".join(t.name for t in teams.values())})
         return Party(centre, next(iter(teams), None)), None
-    members = {one.person.id: one for id in teams for one in people.active(id)}
-    named = {id: fold(team.name) for id, team in teams.items()}
-    named |= {id: fold(one.person.name) for id, one in members.items()}
-    found = process.extractOne(fold(written), named, scorer=fuzz.WRatio, score_cutoff=_CLOSE)
-    if found is None:
+    members = [one for id in teams for one in people.active(id)]
+    names = {id: team.name for id, team in teams.items()} | people.called(members)
+    found = meant(written, names)
+    if not found:
         return Party(centre), ("handover.form.unknown_receiver", {"written": written, "centre": centre})
-    id = str(found[2])
-    return (Party(centre, id), None) if id in teams else (Party(centre, members[id].team, id), None)
+    if len(found) > 1:
+        return Party(centre), unclear(written, found, names)
+    (id,) = found
+    return (Party(centre, id), None) if id in teams else (Party(centre, people.members[id].team, id), None)
 
 
 async def _handover(desk: Desk, form: Mapping[str, str], logged: Logged, people: Directory) -> Handover:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Final
 
-from dialogs.casework.cases import note_reading, readable
+from dialogs.casework.cases import newest_here, note_reading
 from dialogs.desk import Desk
 from dialogs.helping import message_view
 from dialogs.members.access import Reader
@@ -178,10 +178,8 @@ async def _may_see(desk: Desk, section: str, line: Line, shown: list[str]) -> bo
         return True
     if len(shown) >= _MOST_READ:
         return False
-    if section != "waits":
-        logged = await desk.session.case(desk.turn.person.tenant, number)
-        if not any([await readable(desk, one) for one in logged]):
-            return False
+    if section != "waits" and await newest_here(desk, number, frozenset(Basis)) is None:
+        return False
     shown.append(number)
     return True
 

@@ -1,153 +1,101 @@
-"""Finding a case again, and who may."""
+"""Finding a decision again, by its id or as the newest on a case."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections import Counter
+from collections.abc import Collection
 
 import pytest
 
+from dialogs.casework.case_card import case_view
+from dialogs.casework.cases import by_id, newest_here
+from dialogs.ports.handovers import Handover
+from dialogs.ports.members import Basis, Member, Permit
 from tests.dialogs.steps import DECIDED
-from tests.dialogs.talk import BO, CARLA, DORTE, ERIK
+from tests.dialogs.talk import ANNE, BO, CARLA, ERIK, House, Talk, finished
+from tests.fakes import MemorySession
 
-NO_ACCESS = "Der er ingen sag med det nummer, som du har adgang til."
+
+def log(talk: Talk, number: str = "2026-117") -> None:
+    talk.given(**DECIDED)
+    talk.press("Log beslutning")
+    talk.press("Gem", case=number)
 
 
 @pytest.fixture
-def logged(anne):
-    anne.given(**DECIDED)
-    anne.press("Log beslutning")
-    anne.press("Gem", case="2026-117")
+def logged(anne: Talk) -> Talk:
+    log(anne)
     return anne
 
 
-@pytest.mark.parametrize("number", ["2026-117", "V-2222", "v-2222", "v2222", " 2026-117 "])
-def test_a_case_is_found_by_any_of_its_numbers(logged, number):
-    logged.verify(f"""
-        > sag {number}
-        Sag V-2222
-        22. november 2026 · Anne Holm
-        Fællesmængden, AM – beskæftigelsesområdet, AM har § 85, Normal
-        notat ikke lagt på sagen endnu
-    """)
+def test_a_decision_is_found_by_its_id_with_the_grounds_to_read_it(house: House, logged: Talk) -> None:
+    id = logged.kept.decision.id
+    for person, grounds in ((ANNE, Basis.AUTHOR), (CARLA, Basis.TEAM)):
+        talk = house.talk(person, person.id)
+        talk.write("mine")
+        found = finished(by_id(talk.desk(), id))
+        assert found is not None
+        assert (found.logged.decision.id, found.basis, found.may_change) == (id, grounds, True)
 
 
-def test_nothing_of_the_citizens_facts_is_shown(logged):
-    seen = logged.write("sag 2026-117")
-    assert not any(fact in seen for fact in ("42", "Kontanthjælp", "istanke"))
+def test_a_decision_that_was_withdrawn_is_found_no_more(logged: Talk) -> None:
+    id = logged.kept.decision.id
+    logged.write("forkert sag")
+    logged.press("Skjul beslutningen")
+    assert finished(by_id(logged.desk(), id)) is None
+    assert finished(newest_here(logged.desk(), "V-2222")) is None
 
 
-def test_the_newest_decision_stands_first(logged):
-    logged.given(**{**DECIDED, "mange_indsatser_uden_effekt": True})
-    logged.press("Log beslutning")
-    logged.press("Gem", case="2026-117")
-    logged.verify("""
-        > sag 2026-117
-        Overvej pause
-        Normal
-    """)
+@pytest.mark.parametrize("person", [BO, ERIK], ids=lambda person: person.name)
+def test_what_is_not_hers_to_read_is_not_found(house: House, logged: Talk, person) -> None:
+    talk = house.talk(person, "elsewhere")
+    talk.write("mine")
+    assert finished(by_id(talk.desk(), logged.kept.decision.id)) is None
+    assert finished(newest_here(talk.desk(), "V-2222")) is None
 
 
-def test_note_text_and_tick_are_there_for_the_newest(logged):
-    logged.verify("""
-        > sag 2026-117
-        [Notat lagt på sagen]
-        Notatet er lagt på sagen.
-        > sag 2026-117
-        notat lagt på sagen
-    """)
-    assert "Notat lagt på sagen" not in logged.card.titles
-    assert "NOTAT" in logged.press("Vis notat")
-
-
-@pytest.mark.parametrize("person", [BO, DORTE, ERIK], ids=lambda person: person.name)
-def test_without_access_it_is_the_same_as_if_there_were_no_case(house, logged, person):
-    other = house.talk(person, "elsewhere")
-    seen = {number: other.write(f"sag {number}") for number in ("2026-117", "V-2222", "9999-1")}
-    assert all(text.startswith(NO_ACCESS) for text in seen.values())
-    assert len({text.replace(number, "N") for number, text in seen.items()}) == 1
-    assert house.store.contents.readings == []
-
-
-def test_the_lead_reads_what_her_team_has_logged_and_may_tick_the_note(house, logged):
-    house.talk(CARLA, "lead").verify("""
-        > sag 2026-117
-        Sag V-2222
-        22. november 2026 · Anne Holm
-        [Notat lagt på sagen]
-        Notatet er lagt på sagen.
-    """)
-
-
-def test_a_reason_opens_the_case_for_the_rest_of_the_day(house, logged):
+def test_who_may_only_read_does_not_work_on_it(house: House, logged: Talk) -> None:
     bo = house.talk(BO, "hp")
-    bo.verify("""
-        > sag 2026-117
-        Har du brug for at se den, så skriv hvorfor
-        > sag 2026-117 fordi jeg har vagten for HP i dag
-        Sag V-2222
-        Anne Holm
-    """)
-    assert bo.card.titles == ["Vis notat", "Tekst til borgeren"]
-    assert "NOTAT" in bo.press("Vis notat")
-    house.now += timedelta(hours=13, minutes=30)
-    assert "Sag V-2222" in bo.write("sag 2026-117")
-    house.now += timedelta(minutes=30)
-    assert bo.write("sag 2026-117").startswith(NO_ACCESS)
+    bo.write("sag V-2222 fordi borgeren står i døren hos os")
+    assert finished(newest_here(bo.desk(), "V-2222")) is None
+    found = finished(newest_here(bo.desk(), " v-2222 ", frozenset(Basis)))
+    assert found is not None
+    assert not found.may_change
 
 
-def test_the_lead_sees_who_has_given_a_reason_and_her_colleague_does_not(house, logged):
-    house.talk(BO, "hp").write("sag V-2222 fordi borgeren står i døren hos os")
-    house.talk(CARLA, "lead").verify("""
-        > sag V-2222
-        Åbnet med begrundelse
-        22. november 2026 · Bo Riis
-        borgeren står i døren hos os
-    """)
-    assert "Åbnet med begrundelse" not in logged.write("sag V-2222")
+class Counting(MemorySession):
+    """A turn that counts what is asked of it."""
+
+    asked: Counter[str]
+
+    async def permits(self, case: str) -> tuple[Permit, ...]:
+        self.asked["permits"] += 1
+        return await super().permits(case)
+
+    async def handovers(self, cases: Collection[str]) -> tuple[Handover, ...]:
+        self.asked["handovers"] += 1
+        return await super().handovers(cases)
+
+    async def member(self, id: str) -> Member | None:
+        self.asked["member"] += 1
+        return await super().member(id)
 
 
-def test_a_reason_can_be_given_on_the_card(house, logged):
-    bo = house.talk(BO, "hp")
-    bo.write("sag 2026-117")
-    assert "Skriv begrundelsen, så en anden kan forstå den" in bo.press("Vis med begrundelse", reason="fordi")
-    assert "Sag V-2222" in bo.press("Vis med begrundelse", reason="Jeg har vagten for HP i aften")
+def asked_for(talk: Talk) -> Counter[str]:
+    """What opening the case asks of the store."""
+    desk = talk.desk()
+    desk.session = Counting(talk.house.store.contents, talk.person.tenant, seen=False)
+    desk.session.asked = Counter()
+    finished(case_view(desk, "2026-117"))
+    return desk.session.asked
 
 
-def test_a_reason_for_a_case_that_is_not_there_is_noted_and_shows_nothing(house, logged):
-    seen = house.talk(BO, "hp").write("sag 9999-1 fordi jeg gerne vil se lidt rundt")
-    assert seen.startswith(NO_ACCESS)
-    (noted,) = house.store.contents.readings
-    assert (noted.reader, noted.case, noted.reason) == (BO, None, "jeg gerne vil se lidt rundt")
+def test_more_decisions_on_a_case_ask_no_more_of_the_store(house: House, logged: Talk) -> None:
+    once = asked_for(logged)
+    for _ in range(3):
+        log(logged)
+    assert asked_for(logged) == once
 
 
-def test_a_stranger_gains_nothing_by_a_reason(house, logged):
-    erik = house.talk(ERIK, "elsewhere")
-    assert erik.write("sag 2026-117 fordi jeg har vagten for HP i dag").startswith(NO_ACCESS)
-    assert house.store.contents.permits == {}
-
-
-def test_a_cpr_number_in_a_reason_is_masked(house, logged):
-    house.talk(BO, "hp").write("sag 2026-117 fordi borgeren 010203-1234 ringer til os")
-    (permit,) = house.store.contents.permits.values()
-    assert "1234" not in permit.reason
-
-
-def test_every_reading_is_noted_with_its_grounds(house, logged):
-    logged.write("sag 2026-117")
-    logged.press("Vis notat")
-    logged.write("mine")
-    carla = house.talk(CARLA, "lead")
-    carla.write("sag 2026-117")
-    carla.press("Tekst til borgeren")
-    noted = [(one.reader.id, one.what, one.basis, one.case) for one in house.store.contents.readings]
-    assert noted == [
-        ("anne", "case", "author", "V-2222"),
-        ("anne", "note", "author", "V-2222"),
-        ("anne", "mine", "author", None),
-        ("carla", "case", "team", "V-2222"),
-        ("carla", "citizen_text", "team", "V-2222"),
-    ]
-
-
-def test_a_case_number_is_asked_for(anne):
-    assert "Skriv sagsnummeret, fx »sag 2026-117«" in anne.write("sag")
+def test_a_stranger_is_looked_up_once_a_turn(house: House, logged: Talk) -> None:
+    assert asked_for(house.talk(ERIK, "outside"))["member"] == 1

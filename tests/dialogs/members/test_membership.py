@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from dialogs.members.granting import AccessNotice
 from dialogs.ports.members import Member
+from dialogs.ports.people import Person
 from tests.dialogs.steps import DECIDED
-from tests.dialogs.talk import AM, ANNE, BO, CARLA, ERIK, HP, House, Talk
+from tests.dialogs.talk import AM, ANNE, BO, CARLA, ERIK, HP, SUNDAY, House, Talk
 
 
 @pytest.fixture
@@ -77,6 +79,39 @@ def test_everything_can_be_typed(house: House, erik: Talk) -> None:
         Den anmodning venter ikke længere
     """)
     assert "Du har adgang." in erik.write("bed om adgang")
+
+
+def test_asking_again_keeps_the_day_and_the_team(house: House, erik: Talk) -> None:
+    erik.write("bed om adgang AM Voksne")
+    house.now += timedelta(days=3)
+    erik.verify("""
+        > bed om adgang Xerxes
+        Jeg kender intet team, der hedder »Xerxes«. Teamene er: AM Voksne, HP Voksne.
+        Anmodningen om adgang til AM Voksne er sendt
+    """)
+    erik.given(**DECIDED)
+    assert "Du bad om adgang 22. november 2026." in erik.press("Log beslutning")
+    erik.write("bed om adgang HP Voksne")
+    kept = house.store.contents.members["slagelse", "erik"]
+    assert (kept.team, kept.since.date()) == (HP.id, SUNDAY.date())
+
+
+def test_a_team_that_could_be_two_is_asked_for(house: House, erik: Talk) -> None:
+    erik.verify("""
+        > bed om adgang voksne
+        »voksne« kan være flere: AM Voksne, HP Voksne. Skriv hele navnet.
+        [Send anmodning | Hvilket team hører du til?: HP Voksne]
+        Anmodningen om adgang til HP Voksne er sendt
+    """)
+
+
+def test_a_lead_is_asked_which_of_two_she_means(house: House, erik: Talk) -> None:
+    for id in ("erik", "erika"):
+        asking = Person("slagelse", id, f"{id.capitalize()} Toft")
+        house.talk(asking, id).write("bed om adgang AM Voksne")
+    carla = house.talk(CARLA, "carla")
+    assert "kan være flere: Erik Toft, Erika Toft" in carla.write("godkend toft")
+    assert "Erika Toft har nu adgang." in carla.write("godkend erika")
 
 
 def test_a_refused_one_may_ask_again(house: House, erik: Talk) -> None:

@@ -138,7 +138,7 @@ def test_every_code_in_the_source_has_a_sentence_and_no_sentence_is_left_over() 
 
 def _codes_in_the_source() -> Iterator[str]:
     """The codes that faults are made with, and those that stand for what pydantic finds."""
-    for file in sorted((ROOT / "knowledge").glob("*.py")):
+    for file in sorted((ROOT / "knowledge").rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             match node:
                 case ast.Call(

@@ -10,7 +10,7 @@ import pytest
 from dialogs.ports.members import Leave, Member
 from dialogs.ports.people import Person
 from tests.dialogs.steps import DECIDED
-from tests.dialogs.talk import AM, BO, CARLA, SUNDAY
+from tests.dialogs.talk import AM, BO, CARLA, SUNDAY, Talk, squeezed
 
 ALMA = Person("slagelse", "alma", "Alma Friis")
 """Anne's colleague on the same team."""
@@ -26,6 +26,12 @@ def logged(house, anne):
     house.talk(BO, "hp").write("mine")
     house.talk(CARLA, "lead").write("mine")
     return anne
+
+
+def send(talk: Talk, **more: str) -> str:
+    """Fill in the form of a handover and send it."""
+    needed = {"centre": "Handicap & Psykiatri (HP)", "grounds": "Hjemmel i loven", "informed": "Ja"}
+    return talk.press("Send overdragelse", **needed, **more)
 
 
 def member(house, id):
@@ -65,7 +71,39 @@ def test_a_colleague_elsewhere_looks_along_for_two_weeks(house, logged):
 
 
 def test_a_name_that_nobody_has_is_told(logged):
-    assert "Jeg finder ikke præcis én kollega" in logged.write("bed Xerxes se med på 2026-117")
+    assert "Jeg finder ingen, der hedder »Xerxes«" in logged.write("bed Xerxes se med på 2026-117")
+
+
+def test_of_two_colleagues_whom_a_name_fits_she_is_asked_which(house, logged):
+    house.store.contents.members["slagelse", "bodil"] = Member(
+        Person("slagelse", "bodil", "Bo Riis"), AM.id, "caseworker", SUNDAY
+    )
+    logged.verify("""
+        > bed riis se med på 2026-117
+        »riis« kan være flere: Bo Riis (HP Voksne), Bo Riis (AM Voksne). Skriv hele navnet.
+        > bed bo riis hp voksne se med på 2026-117
+        Bo Riis kan se med
+        > stedfortræder riis
+        »riis« kan være flere
+    """)
+    assert member(house, "anne").deputy is None
+    (permit,) = house.store.contents.permits.values()
+    assert permit.reader == BO
+
+
+def test_a_case_on_its_way_is_not_taken_over(house, logged):
+    logged.press("Overdrag")
+    send(logged)
+    alma = house.talk(ALMA, "alma")
+    alma.verify("""
+        > overtag V-2222
+        Sagen er ved at blive overdraget. Træk overdragelsen tilbage, eller vent på svaret
+        Sendt 22. november 2026
+        [Træk tilbage]
+        Trukket tilbage
+        > overtag V-2222
+        Du har overtaget sagen.
+    """)
 
 
 def test_a_deputy_sees_what_the_absent_colleague_works_on(house, logged):
@@ -141,6 +179,48 @@ def test_leaving_the_form_of_a_handover_sends_nothing_and_loses_nothing(house, l
         > fortsæt
         Der er ingen vurdering i gang
     """)
+    assert house.store.contents.shared.handovers == {}
+
+
+def test_the_second_who_sends_is_told_and_keeps_what_she_wrote(house, logged):
+    alma = house.talk(ALMA, "alma")
+    alma.write("overdrag 2026-117")
+    logged.write("overdrag 2026-117")
+    send(logged)
+    assert "Det, du har skrevet, står her stadig." in squeezed(send(alma, wish="Vil gerne blive boende"))
+    alma.verify("""
+        > vis
+        Vil gerne blive boende
+        > gem
+        Intet er sendt: Anne Holm har allerede en overdragelse af V-2222 i gang.
+        > træk tilbage V-2222
+        Trukket tilbage
+        > fortsæt
+        > gem
+        Sendt 22. november 2026
+        Vil gerne blive boende
+    """)
+    assert len(house.store.contents.shared.handovers) == 2
+
+
+def test_who_loses_the_case_while_writing_is_told_and_keeps_what_she_wrote(house, logged):
+    logged.write("overdrag 2026-117")
+    known = member(house, "anne")
+    house.store.contents.members["slagelse", "anne"] = replace(known, status="left")
+    seen = squeezed(send(logged, wish="Vil gerne blive boende"))
+    assert "Intet er sendt" in seen
+    assert "Vil gerne blive boende" in seen
+    assert house.store.contents.shared.handovers == {}
+    house.store.contents.members["slagelse", "anne"] = known
+    assert "Sendt 22. november 2026" in logged.write("gem")
+
+
+def test_what_was_withdrawn_meanwhile_is_not_sent(house, logged):
+    elsewhere = house.talk(logged.person, "elsewhere")
+    logged.write("overdrag 2026-117")
+    elsewhere.write("forkert sag")
+    elsewhere.press("Skjul beslutningen")
+    assert "Intet er sendt: beslutningen er flyttet eller trukket tilbage" in squeezed(send(logged))
     assert house.store.contents.shared.handovers == {}
 
 

@@ -115,6 +115,30 @@ def test_different_numbers_meet_when_they_are_linked_and_only_then(house, anne, 
     assert "Også kendt" not in anne.write("sag 2026-117")
 
 
+def test_who_withdrew_her_only_entry_undoes_her_own_link_and_no_other(house, anne, bo):
+    logged(bo, "88-3", **SUPPORT)
+    logged(anne, "2026-117", **MENTOR)
+    anne.write("kobl 2026-117 med V-2222")
+    anne.write("forkert sag")
+    anne.press("Skjul beslutningen")
+    assert anne.write("kobl V-2223 med HP 99-1").startswith(NO_ACCESS)
+    assert anne.write("frakobl V-2223 fra V-2222").startswith("Koblingen er fjernet.")
+    bo.write("kobl V-2222 med V-2223")
+    assert anne.write("frakobl V-2223 fra V-2222").startswith("Der er ingen kobling, du kan fjerne.")
+
+
+def test_a_returned_handover_of_what_was_withdrawn_is_not_sent_again(anne, lene):
+    logged(anne, "2026-117", **SUPPORT)
+    anne.press("Overdrag")
+    send(anne)
+    lene.write("returnér V-2222 Samtykket dækker ikke psykiatrien")
+    anne.write("overdragelse V-2222")
+    returned = anne.card
+    anne.write("forkert sag")
+    anne.press("Skjul beslutningen")
+    assert "Der er ingen beslutning at overdrage." in anne.press("Send igen", returned)
+
+
 def test_the_second_of_two_who_log_at_once_is_told_and_both_stand(house, anne, bo):
     bo.given(**SUPPORT)
     bo.press("Log beslutning")
