@@ -12,7 +12,7 @@ from dialogs.lookup.offers import Offer, offers, suggestions
 from dialogs.members.enrolling import Enrol, nobody
 from dialogs.ports.people import Person
 from dialogs.ports.store import Session
-from dialogs.pressed import pressed
+from dialogs.pressed import pressed, standing_receipt
 from dialogs.screens import current_view
 from dialogs.turns import Reply, Scope, Turn
 from dialogs.view import Option, View
@@ -50,7 +50,7 @@ class Conversation:
         draft = await session.open_draft(turn.person, turn.conversation)
         desk = Desk(self._guide(turn.now), session, turn, self._new_id, draft, enrol=self._enrol)
         if session.seen:
-            return desk.reply(_what_stands(desk, session))
+            return desk.reply(await _what_stands(desk, session))
         if turn.scope is not Scope.PERSONAL:
             return await in_channel(desk)
         return await (pressed(desk) if turn.chosen else written(desk))
@@ -59,8 +59,10 @@ class Conversation:
         return self._guide_on(now.astimezone(COPENHAGEN).date())
 
 
-def _what_stands(desk: Desk, session: Session) -> View:
+async def _what_stands(desk: Desk, session: Session) -> View:
     """Return what now stands: doing it again could do it twice."""
+    if receipt := await standing_receipt(desk):
+        return receipt
     if desk.draft and desk.turn.scope is Scope.PERSONAL:
         return current_view(desk)
     return message_view("say.unanswered" if session.unanswered else "say.seen")

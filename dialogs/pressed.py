@@ -7,13 +7,14 @@ from typing import Final
 
 from dialogs.actions import ACTIONS, NEEDS_CURRENT_CARD, press
 from dialogs.casework.mine import aside_view
-from dialogs.deciding.logging import already_logged
+from dialogs.deciding.logging import receipt
 from dialogs.desk import Desk
 from dialogs.helping import help_view, message_view
 from dialogs.ports.drafts import Draft
 from dialogs.screens import current_view
 from dialogs.together.handover_card import handover_view
 from dialogs.turns import Chosen, Reply
+from dialogs.view import View
 from knowledge.cpr import mask
 
 _IDS: Final = frozenset(
@@ -68,11 +69,26 @@ def _is_mine(desk: Desk, draft: Draft) -> bool:
     return (draft.person.tenant, draft.person.id) == (person.tenant, person.id)
 
 
+async def standing_receipt(desk: Desk) -> View | None:
+    """Return the receipt where the pressed card's assessment has been logged by now, by whoever presses."""
+    chosen = desk.turn.chosen
+    shown = await desk.session.draft(chosen.draft) if chosen and chosen.draft else None
+    return await _receipt(desk, shown) if shown and _is_mine(desk, shown) else None
+
+
+async def _receipt(desk: Desk, shown: Draft) -> View | None:
+    logged = await desk.session.decision(shown.decision) if shown.status == "logged" and shown.decision else None
+    if logged is None:
+        return None
+    desk.draft = shown
+    return await receipt(desk, logged, shown)
+
+
 async def _stale(desk: Desk, shown: Draft) -> Reply:
     """Show what now stands, since the card that was pressed shows something else."""
-    if shown.status == "logged" and shown.decision and (logged := await desk.session.decision(shown.decision)):
-        desk.draft = shown
-        return await already_logged(desk, logged)
+    if logged := await _receipt(desk, shown):
+        desk.remark("receipt.again")
+        return desk.reply(logged)
     if handover := await desk.session.handover(shown.id):
         return desk.reply(await handover_view(desk, handover))
     if shown.status != "open":

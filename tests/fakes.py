@@ -282,7 +282,7 @@ class MemoryStore:
     ) -> str | None:
         async with self._one_at_a_time:
             self._refuse("at_start")
-            self._kept.answered.add((tenant, conversation, activity or ""))
+            self._kept.answered |= {(tenant, conversation, activity or "")} & self._kept.inbound
             if card and about:
                 self._kept.traces[tenant, conversation, card] = tuple(about)
             if not draft or not card:

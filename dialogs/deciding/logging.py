@@ -23,7 +23,7 @@ from dialogs.together.meeting import told_on_logging
 from dialogs.together.numbers import OURS
 from dialogs.together.offers import handover_offers
 from dialogs.turns import Reply
-from dialogs.view import Choice, DateField
+from dialogs.view import Choice, DateField, View
 from dialogs.wording import say, words
 from knowledge.cpr import MASK
 from knowledge.rules.evaluation import Assessment
@@ -98,8 +98,7 @@ async def save(desk: Desk) -> Reply:
     logged = await desk.session.log(await _signed(desk, _decision(desk, draft, desk.assessment(), form)))
     closed = replace(draft, status="logged", decision=logged.decision.id, facts={}, history=(), form={}, step="")
     await desk.keep(closed)
-    told = await told_on_logging(desk, logged, draft.started)
-    return desk.reply(receipt_view(desk, logged, told, handover_offers(desk, logged)))
+    return desk.reply(await receipt(desk, logged, closed))
 
 
 def _emptied(desk: Desk) -> dict[str, str]:
@@ -229,7 +228,7 @@ def _warnings(assessment: Assessment) -> tuple[str, ...]:
     )
 
 
-async def already_logged(desk: Desk, logged: Logged) -> Reply:
-    """Answer a second click on "Gem": the receipt, and nothing written."""
-    desk.remark("receipt.again")
-    return desk.reply(receipt_view(desk, logged))
+async def receipt(desk: Desk, logged: Logged, draft: Draft) -> View:
+    """Return the receipt of what was logged from a draft, as it came at first."""
+    told = await told_on_logging(desk, logged, draft.started)
+    return receipt_view(desk, logged, told, handover_offers(desk, logged))

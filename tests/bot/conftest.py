@@ -47,6 +47,13 @@ class CountingSource:
 
 
 @dataclass
+class Clock:
+    """What time it is."""
+
+    now: datetime = NOW
+
+
+@dataclass
 class Teams:
     """Everything around one running bot."""
 
@@ -57,6 +64,7 @@ class Teams:
     dialog: ScriptedDialog
     store: MemoryStore
     source: CountingSource
+    clock: Clock
     headers: dict[str, str] = field(default_factory=dict)
 
     async def post(self, activity: dict[str, Any], **headers: str) -> tuple[int, bytes]:
@@ -86,6 +94,7 @@ async def run_bot(
 ) -> AsyncIterator[Teams]:
     """Run a bot and all that is around it; it talks by hand unless told how."""
     connector, dialog, store, source = FakeConnector(), ScriptedDialog(), MemoryStore(), CountingSource()
+    clock = Clock()
 
     async def database() -> None:
         async with store.turn("", "", None, NOW):
@@ -100,12 +109,12 @@ async def run_bot(
             checks={"database": database},
             openid_url=openid_url,
             token_source=source,
-            now=lambda: NOW,
+            now=lambda: clock.now,
         ) as app,
         on_loopback(app) as url,
         aiohttp.ClientSession() as http,
     ):
-        yield Teams(url, http, connector, f"{service_url}/emea/", dialog, store, source)
+        yield Teams(url, http, connector, f"{service_url}/emea/", dialog, store, source, clock)
 
 
 @pytest.fixture

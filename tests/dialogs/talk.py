@@ -148,9 +148,9 @@ class Talk:
         labels = {found["id"]: label for label, found in shown.inputs.items()}
         return self.choose(shown.press(title, {labels[id]: value for id, value in filled.items()}))
 
-    def choose(self, chosen: Chosen) -> str:
+    def choose(self, chosen: Chosen, activity: str | None = None) -> str:
         """Do what a button carries, whether or not it was ever shown."""
-        return self._take("", chosen, 0, None)
+        return self._take("", chosen, 0, activity)
 
     def desk(self) -> Desk:
         """Return a desk as a turn has it, with the assessment under way."""

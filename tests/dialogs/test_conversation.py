@@ -7,7 +7,7 @@ import pytest
 from dialogs.ports.failures import StoreUnavailableError
 from dialogs.turns import Scope
 from tests.dialogs.steps import MEMBER
-from tests.dialogs.talk import ANNE, BO
+from tests.dialogs.talk import ANNE, BO, CARLA
 
 
 def test_a_message_that_was_answered_before_shows_what_now_stands(anne):
@@ -38,6 +38,36 @@ def test_a_decision_whose_answer_never_got_out_is_logged_once_and_found_again(ho
     assert "svaret nåede ikke frem" in anne.write("gem", activity="besked-1")
     assert len(house.store.contents.log) == 1
     assert "V-2222" in anne.write("mine")
+
+
+@pytest.mark.parametrize("lost", [False, True])
+def test_gem_that_comes_again_gets_the_receipt_as_it_came_and_logs_nothing(house, anne, lost):
+    carla = house.talk(CARLA, "hos Carla")
+    anne.given(**MEMBER)
+    for talk in (carla, anne):
+        for said in ("42 år, kth, sag i HP", "log beslutning", "2026-117"):
+            talk.write(said)
+    carla.write("gem")
+    gem = anne.card.press("Gem")
+    house.answers_are_lost = lost
+    receipt = anne.choose(gem, activity="klik-1")
+    logged = list(house.store.contents.log)
+    house.answers_are_lost = False
+    assert "V-2222" in receipt
+    assert "Carla Juhl har også logget" in receipt
+    assert anne.choose(gem, activity="klik-1") == receipt
+    anne.write("27 år, dagpenge")
+    assert anne.choose(gem, activity="klik-1") == receipt
+    assert house.store.contents.log == logged
+
+
+def test_gem_of_another_that_comes_again_gets_no_receipt_of_hers(house, anne):
+    anne.given(**MEMBER)
+    anne.write("log beslutning")
+    anne.write("2026-117")
+    gem = anne.card.press("Gem")
+    anne.choose(gem, activity="klik-1")
+    assert "V-2222" not in house.talk(BO, "chat").choose(gem, activity="klik-1")
 
 
 def test_a_database_that_cannot_be_written_loses_nothing_that_was_saved(house, anne):
