@@ -45,7 +45,9 @@ from dialogs.together.forum import press_forum, press_forum_text, press_outcome
 from dialogs.together.linking import press_link, press_link_save, press_unlink
 from dialogs.together.sending import press_drop, press_handover, press_leave_form, press_send
 from dialogs.turns import Reply
-from dialogs.weekly.asking import press_cases, press_digest, press_off, press_on, press_sheet
+from dialogs.weekly.asking import press_digest
+from dialogs.weekly.listing import press_cases, press_sheet
+from dialogs.weekly.wishing import press_off, press_on
 from knowledge.cpr import mask
 
 _ASSESSING: Final = frozenset({"fix", "log", "differ", "more", "restart", "use"})

@@ -8,11 +8,15 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, case, exists, func, select, update
 
-from dialogs.ports.post import NOT_REACHED, WAITING, Delivery, Outcome, Parcel, Recipient, Reference, Status
+from dialogs.ports.post import NOT_REACHED, WAITING, Delivery, Outcome, Parcel, Posted, Recipient, Reference, Status
 from storage import lease
+from storage.access import AccessWork
 from storage.conversations import drop_reference, find_reference, keep_reference
 from storage.database import Database
 from storage.deliveries import add_parcels, find_deliveries, is_one_of
+from storage.engine import Transaction
+from storage.keys import Keyring
+from storage.messages import trace
 from storage.tables import DELIVERIES, DELIVERY_BATCHES
 from storage.work import add_row
 
@@ -24,8 +28,9 @@ _DONE: Final = (Status.SENT, Status.SKIPPED)
 class SqlOutbox:
     """Implements `dialogs.ports.post.Outbox`."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, keyring: Keyring) -> None:
         self._database = database
+        self._keyring = keyring
 
     async def put(self, parcels: Sequence[Parcel], now: datetime, batch: str | None = None) -> int:
         """Add parcels; see the port."""
@@ -69,13 +74,23 @@ class SqlOutbox:
             waiting = update(DELIVERIES).where(DELIVERIES.c.id == delivery.id, is_one_of(WAITING))
             return (await connection.execute(waiting.values(claimed))).rowcount == 1
 
-    async def settle(self, delivery: Delivery, holder: str, outcome: Outcome, now: datetime) -> None:
+    async def settle(
+        self, delivery: Delivery, holder: str, outcome: Outcome, now: datetime, posted: Posted | None = None
+    ) -> None:
         """Write down how an attempt ended; see the port."""
-        await self._write(delivery, outcome, now, DELIVERIES.c.holder == holder, is_one_of(_OURS_TO_SETTLE))
+        ours = (DELIVERIES.c.holder == holder, is_one_of(_OURS_TO_SETTLE))
+        tenant = delivery.parcel.recipient.tenant
+        async with self._database.writing() as connection:
+            settled = await _write(connection, delivery, outcome, now, *ours)
+            if posted and outcome.activity:
+                await trace(connection, tenant, posted.conversation, outcome.activity, posted.letter.about)
+            if posted and posted.letter.reading and settled:
+                await AccessWork(connection, self._keyring, tenant).note_reading(posted.letter.reading)
 
     async def withdraw(self, delivery: Delivery, outcome: Outcome, now: datetime) -> None:
         """Write down what became of a delivery that is waiting."""
-        await self._write(delivery, outcome, now, is_one_of(WAITING))
+        async with self._database.writing() as connection:
+            await _write(connection, delivery, outcome, now, is_one_of(WAITING))
 
     async def expire(self, now: datetime) -> int:
         """End what waits and is too late: with its reason where it had one."""
@@ -163,20 +178,20 @@ class SqlOutbox:
         async with self._database.writing() as connection:
             await drop_reference(connection, reference)
 
-    async def _write(
-        self, delivery: Delivery, outcome: Outcome, now: datetime, *allowed: ColumnElement[bool]
-    ) -> None:
-        values: dict[str, Any] = {
-            "status": outcome.status,
-            "reason": outcome.reason,
-            "until": outcome.until,
-            "activity": outcome.activity,
-            "changed": now,
-        }
-        async with self._database.writing() as connection:
-            await connection.execute(
-                update(DELIVERIES).where(DELIVERIES.c.id == delivery.id, *allowed).values(values)
-            )
+
+async def _write(
+    connection: Transaction, delivery: Delivery, outcome: Outcome, now: datetime, *allowed: ColumnElement[bool]
+) -> bool:
+    """Write an outcome down where that is allowed; return whether it was."""
+    values: dict[str, Any] = {
+        "status": outcome.status,
+        "reason": outcome.reason,
+        "until": outcome.until,
+        "activity": outcome.activity,
+        "changed": now,
+    }
+    here = update(DELIVERIES).where(DELIVERIES.c.id == delivery.id, *allowed)
+    return (await connection.execute(here.values(values))).rowcount == 1
 
 
 def _unreported(kinds: Collection[str]) -> ColumnElement[bool]:

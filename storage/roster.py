@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import RowMapping, and_, select
 
 from dialogs.ports.members import Leave
-from dialogs.ports.readers import Reader, Readership
+from dialogs.ports.readers import Readership, Subscriber
 from knowledge.weeks import Schedule
 from storage.database import Database
 from storage.tables import MEMBERS, SCHEDULES, TEAMS, WISHES
@@ -21,7 +21,7 @@ _TEAMS: Final = (
     .join_from(TEAMS, SCHEDULES, _SCHEDULED, isouter=True)
     .order_by(TEAMS.c.tenant, TEAMS.c.id)
 )
-_READERS: Final = (
+_SUBSCRIBERS: Final = (
     select(
         MEMBERS.c.tenant,
         MEMBERS.c.id,
@@ -47,15 +47,16 @@ class SqlRoster:
         """Return every team of every tenant as it is now; see the port."""
         async with self._database.reading() as connection:
             teams = (await connection.execute(_TEAMS)).mappings().all()
-            members = (await connection.execute(_READERS)).mappings().all()
+            members = (await connection.execute(_SUBSCRIBERS)).mappings().all()
             wished = (await connection.execute(select(WISHES))).all()
         wishes: dict[tuple[str, str], dict[str, bool]] = defaultdict(dict)
         for wish in wished:
             wishes[wish.tenant, wish.member][wish.kind] = wish.wanted
-        readers: dict[tuple[str, str], list[Reader]] = defaultdict(list)
+        subscribers: dict[tuple[str, str], list[Subscriber]] = defaultdict(list)
         for row in members:
-            readers[row["tenant"], row["team"]].append(_reader(row, wishes.get((row["tenant"], row["id"]), {})))
-        return tuple(_readership(row, tuple(readers[row["tenant"], row["id"]])) for row in teams)
+            own = wishes.get((row["tenant"], row["id"]), {})
+            subscribers[row["tenant"], row["team"]].append(_subscriber(row, own))
+        return tuple(_readership(row, tuple(subscribers[row["tenant"], row["id"]])) for row in teams)
 
 
 class ScheduleWork(Work):
@@ -71,12 +72,12 @@ class ScheduleWork(Work):
         await put_row(self._connection, WISHES, row)
 
 
-def _readership(row: RowMapping, readers: tuple[Reader, ...]) -> Readership:
+def _readership(row: RowMapping, subscribers: tuple[Subscriber, ...]) -> Readership:
     own = row["weekday"] is not None
     schedule = Schedule(row["weekday"], time(*divmod(row["minute"], 60))) if own else Schedule()
-    return Readership(row["tenant"], row["id"], schedule, row["channel"], readers)
+    return Readership(row["tenant"], row["id"], schedule, row["channel"], subscribers)
 
 
-def _reader(row: RowMapping, wishes: dict[str, bool]) -> Reader:
+def _subscriber(row: RowMapping, wishes: dict[str, bool]) -> Subscriber:
     leave = Leave(row["leave_first"], row["leave_last"]) if row["leave_first"] else None
-    return Reader(row["id"], row["role"], row["since"], leave, row["deputy"], wishes)
+    return Subscriber(row["id"], row["role"], row["since"], leave, row["deputy"], wishes)

@@ -40,7 +40,7 @@ class SqlStore:
     def __init__(self, database: Database, keyring: Keyring) -> None:
         self._database = database
         self._keyring = keyring
-        self.outbox = SqlOutbox(database)
+        self.outbox = SqlOutbox(database, keyring)
         self.retractions = SqlRetractions(database)
         self.roster = SqlRoster(database)
 

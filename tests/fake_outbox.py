@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count
 
-from dialogs.ports.post import NOT_REACHED, WAITING, Delivery, Outcome, Parcel, Recipient, Reference, Status
+from dialogs.ports.members import Reading
+from dialogs.ports.post import NOT_REACHED, WAITING, Delivery, Outcome, Parcel, Posted, Recipient, Reference, Status
 
 
 @dataclass
@@ -61,8 +62,15 @@ class PostKept:
 class MemoryOutbox:
     """Deliveries in memory."""
 
-    def __init__(self, kept: PostKept) -> None:
+    def __init__(
+        self,
+        kept: PostKept,
+        traces: dict[tuple[str, str, str], tuple[str, ...]] | None = None,
+        readings: list[Reading] | None = None,
+    ) -> None:
         self.kept = kept
+        self.traces = {} if traces is None else traces
+        self.readings = [] if readings is None else readings
 
     async def put(self, parcels: Sequence[Parcel], now: datetime, batch: str | None = None) -> int:
         batches = {(parcel.recipient.tenant, batch) for parcel in parcels} if batch else set()
@@ -98,10 +106,18 @@ class MemoryOutbox:
         row.delivery, row.holder = replace(row.delivery, attempts=row.delivery.attempts + 1), holder
         return True
 
-    async def settle(self, delivery: Delivery, holder: str, outcome: Outcome, now: datetime) -> None:
+    async def settle(
+        self, delivery: Delivery, holder: str, outcome: Outcome, now: datetime, posted: Posted | None = None
+    ) -> None:
         row = self.kept.rows[delivery.id]
-        if row.holder == holder and row.status in (Status.CLAIMED, Status.AMBIGUOUS):
+        settles = row.holder == holder and row.status in (Status.CLAIMED, Status.AMBIGUOUS)
+        if settles:
             row.becomes(outcome, now)
+        if posted and posted.letter.about and outcome.activity:
+            place = (delivery.parcel.recipient.tenant, posted.conversation, outcome.activity)
+            self.traces[place] = posted.letter.about
+        if posted and posted.letter.reading and settles:
+            self.readings.append(posted.letter.reading)
 
     async def withdraw(self, delivery: Delivery, outcome: Outcome, now: datetime) -> None:
         if self.kept.rows[delivery.id].status in WAITING:

@@ -17,7 +17,7 @@ from dialogs.ports.feedback import Overridden, Report
 from dialogs.ports.members import Member, MemberField, Permit, Reading, Status, Team
 from dialogs.ports.people import Person
 from dialogs.ports.post import Parcel, Reference
-from dialogs.ports.readers import Reader, Readership
+from dialogs.ports.readers import Readership, Subscriber
 from knowledge.weeks import Schedule
 from tests.fake_handovers import MemoryShared, SharedKept
 from tests.fake_outbox import MemoryOutbox, PostKept
@@ -226,7 +226,7 @@ class MemoryStore:
     @property
     def outbox(self) -> MemoryOutbox:
         """What is to be sent; outside of a turn."""
-        return MemoryOutbox(self._kept.post)
+        return MemoryOutbox(self._kept.post, self._kept.traces, self._kept.readings)
 
     @property
     def roster(self) -> MemoryStore:
@@ -240,13 +240,13 @@ class MemoryStore:
         schedule, channel = self._kept.schedules.get((tenant, team), (Schedule(), None))
         own = [m for m in self._kept.members.values() if (m.person.tenant, m.team) == (tenant, team)]
         members = [member for member in own if member.active]
-        readers = tuple(sorted(map(self._reader, members), key=lambda reader: reader.id))
-        return Readership(tenant, team, schedule, channel, readers)
+        subscribers = tuple(sorted(map(self._subscriber, members), key=lambda one: one.id))
+        return Readership(tenant, team, schedule, channel, subscribers)
 
-    def _reader(self, member: Member) -> Reader:
+    def _subscriber(self, member: Member) -> Subscriber:
         who = (member.person.tenant, member.person.id)
         wishes = {kind: wanted for (*whose, kind), wanted in self._kept.wishes.items() if tuple(whose) == who}
-        return Reader(member.person.id, member.role, member.since, member.leave, member.deputy, wishes)
+        return Subscriber(member.person.id, member.role, member.since, member.leave, member.deputy, wishes)
 
     def copied(self) -> MemoryStore:
         """Return another store that holds the same."""

@@ -17,7 +17,7 @@ from bot.post.outcomes import opening_outcome, outcome, throttled
 from bot.post.pace import Pace
 from bot.post.tenure import Tenure
 from dialogs.ports.failures import StoreUnavailableError
-from dialogs.ports.post import Audience, Composer, Delivery, Outbox, Outcome, Reference, Status
+from dialogs.ports.post import Audience, Composer, Delivery, Letter, Outbox, Outcome, Posted, Reference, Status
 
 _PATIENCE: Final = 2.0
 """Seconds that a delivery waits for its turn; one that would wait longer is left for the next round."""
@@ -51,24 +51,24 @@ class Postman:
             await self.outbox.withdraw(delivery, found, self.now())
             self._note(delivery, found)
             return True
-        message, reference = found
+        letter, reference = found
         if not await self._turn_comes(reference.recipient.tenant, reference.conversation):
             return False
         if not await self.outbox.claim(delivery, self.tenure.holder, self.now()):
             return False
-        ended = await self._send(reference, message, delivery.attempts + 1)
-        await self._settle(delivery, ended)
+        ended, conversation = await self._send(reference, shown(letter.view), delivery.attempts + 1)
+        await self._settle(delivery, ended, Posted(letter, conversation) if ended.status is Status.SENT else None)
         return True
 
-    async def _prepared(self, delivery: Delivery) -> tuple[CardMessage, Reference] | Outcome:
+    async def _prepared(self, delivery: Delivery) -> tuple[Letter, Reference] | Outcome:
         """Return what to send and where, or why nothing is sent now."""
         reference = await self.outbox.reference(delivery.parcel.recipient)
         if reference is None:
             return Outcome(Status.UNINSTALLED, "not_installed")
         composer = self.composers[delivery.parcel.kind]
         try:
-            view = await composer.compose(delivery.parcel, self.now())
-            return (shown(view), reference) if view else Outcome(Status.SKIPPED, "nothing_to_say")
+            letter = await composer.compose(delivery.parcel, self.now())
+            return (letter, reference) if letter else Outcome(Status.SKIPPED, "nothing_to_say")
         except StoreUnavailableError:
             raise
         except Exception as error:  # noqa: BLE001 (whatever it is, it must not keep the others from their post)
@@ -86,40 +86,50 @@ class Postman:
             await self.sleep(wait)
         return True
 
-    async def _send(self, reference: Reference, message: CardMessage, attempts: int) -> Outcome:
+    async def _send(self, reference: Reference, message: CardMessage, attempts: int) -> tuple[Outcome, str]:
+        """Send once; return how it ended, and in which conversation."""
         try:
-            return Outcome(Status.SENT, activity=await self.carrier.send(reference, message))
+            sent = Outcome(Status.SENT, activity=await self.carrier.send(reference, message))
+            return sent, reference.conversation
         except DeliveryError as error:
             if error.failure == "gone" and reference.recipient.audience is Audience.PERSON:
                 return await self._send_anew(reference, message, attempts)
             ended = outcome(error, attempts, self.now())
         if ended.status is Status.UNINSTALLED:
             await self._tidy(self.outbox.drop_reference(reference))
-        return ended
+        return ended, reference.conversation
 
-    async def _send_anew(self, reference: Reference, message: CardMessage, attempts: int) -> Outcome:
+    async def _send_anew(self, lost: Reference, message: CardMessage, attempts: int) -> tuple[Outcome, str]:
         """Open a lost conversation once more by the Entra object id, and send there."""
-        tenant = reference.recipient.tenant
+        opened = await self._opened(lost, attempts)
+        if isinstance(opened, Outcome):
+            return opened, lost.conversation
+        try:
+            sent = Outcome(Status.SENT, activity=await self.carrier.send(opened, message))
+        except DeliveryError as error:
+            sent = outcome(error, attempts, self.now())
+        return sent, opened.conversation
+
+    async def _opened(self, lost: Reference, attempts: int) -> Reference | Outcome:
+        """Return the conversation anew when its turn has come, or why it is not to be had now."""
+        tenant = lost.recipient.tenant
         if not await self._turn_comes(tenant, None):
             return throttled("conversation_lost", attempts, self.now())
         try:
-            opened = replace(reference, conversation=await self.carrier.open(reference))
+            opened = replace(lost, conversation=await self.carrier.open(lost))
         except DeliveryError as error:
             return opening_outcome(error, attempts, self.now())
         await self._tidy(self.outbox.keep_reference(opened, self.now()))
         if not await self._turn_comes(tenant, opened.conversation):
             return throttled("conversation_lost", attempts, self.now())
-        try:
-            return Outcome(Status.SENT, activity=await self.carrier.send(opened, message))
-        except DeliveryError as error:
-            return outcome(error, attempts, self.now())
+        return opened
 
-    async def _settle(self, delivery: Delivery, ended: Outcome) -> None:
+    async def _settle(self, delivery: Delivery, ended: Outcome, posted: Posted | None) -> None:
         """Write down how it ended, however long the database is away; who never can leaves it ambiguous."""
         self._note(delivery, ended)
         for pause in (*_PAUSES, None):
             try:
-                await self.outbox.settle(delivery, self.tenure.holder, ended, self.now())
+                await self.outbox.settle(delivery, self.tenure.holder, ended, self.now(), posted)
                 return
             except StoreUnavailableError as error:
                 _log.error("post.not_settled", "What became of a delivery could not be saved.", error)

@@ -11,7 +11,7 @@ from dialogs.desk import Desk
 from dialogs.helping import message_view
 from dialogs.members.naming import meant, unclear
 from dialogs.ports.members import Member, MemberBook
-from dialogs.ports.post import Parcel
+from dialogs.ports.post import Letter, Parcel
 from dialogs.ports.store import Store
 from dialogs.showing.dates import show_date
 from dialogs.together.directory import directory
@@ -31,13 +31,13 @@ class AccessNotice:
 
     store: Store
 
-    async def compose(self, parcel: Parcel, now: datetime) -> View | None:
+    async def compose(self, parcel: Parcel, now: datetime) -> Letter | None:
         """Return who waits for the recipient to decide, None where nobody does any more."""
         recipient = parcel.recipient
         async with self.store.turn(recipient.tenant, "", None, now) as session:
             member = await session.member(recipient.id)
             waiting = await _waiting(session, member)
-            return await _view(session, waiting) if waiting else None
+            return Letter(await _view(session, waiting)) if waiting else None
 
 
 def may_grant(member: Member, asking: Member) -> bool:

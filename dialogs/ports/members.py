@@ -76,6 +76,10 @@ class Member:
         """Whether this member is on leave on that day."""
         return self.leave is not None and self.leave.holds(day)
 
+    def leads(self, team: str | None) -> bool:
+        """Whether this member leads that team."""
+        return self.role == "team_lead" and team is not None and self.team == team
+
 
 @dataclass(frozen=True, slots=True)
 class Permit:

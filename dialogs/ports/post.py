@@ -12,6 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final, Protocol
 
+from dialogs.ports.members import Reading
 from dialogs.view import View
 
 
@@ -103,13 +104,35 @@ class Delivery:
     changed: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What a parcel says, and what is to be kept of it once it is sent.
+
+    `about` are the drafts (by id) and cases (by number) that it tells of: it is taken back when they are deleted.
+    """
+
+    view: View
+    about: tuple[str, ...] = ()
+    reading: Reading | None = None
+    """That the recipient is shown this, where it is something that not everybody may read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A letter that is out, and the conversation in which it stands."""
+
+    letter: Letter
+    conversation: str
+
+
 class Composer(Protocol):
     """Writes what the parcels of one kind say."""
 
-    async def compose(self, parcel: Parcel, now: datetime) -> View | None:
+    async def compose(self, parcel: Parcel, now: datetime) -> Letter | None:
         """Return what to send now, or None where there is nothing (more) to say to this recipient.
 
-        It is asked again at each attempt. An error makes the parcel wait and be tried again later.
+        It is asked again at each attempt, so it notes nothing itself. An error makes the parcel wait and be tried
+        again later.
         """
 
 
@@ -160,8 +183,13 @@ class Outbox(Protocol):
     async def claim(self, delivery: Delivery, holder: str, now: datetime) -> bool:
         """Claim a delivery for sending; False where it is no longer waiting or the lease is not the holder's."""
 
-    async def settle(self, delivery: Delivery, holder: str, outcome: Outcome, now: datetime) -> None:
-        """Write down how an attempt ended, unless the claim has been taken over by somebody who acted on it."""
+    async def settle(
+        self, delivery: Delivery, holder: str, outcome: Outcome, now: datetime, posted: Posted | None = None
+    ) -> None:
+        """Write down how an attempt ended, unless the claim has been taken over by somebody who acted on it.
+
+        Of what was `posted` it is kept, in the same transaction, what it tells of and that it was read.
+        """
 
     async def withdraw(self, delivery: Delivery, outcome: Outcome, now: datetime) -> None:
         """Write down what became of a delivery that is waiting, without an attempt to send it."""

@@ -16,15 +16,26 @@ DIGEST: Final = "digest"
 MONDAY: Final = "monday"
 """The kind of a caseworker's own card."""
 KINDS: Final = (DIGEST, MONDAY)
-_BY_ROLE: Final[Mapping[Role, frozenset[str]]] = {
+_COMES_WITH: Final[Mapping[Role, frozenset[str]]] = {
     "team_lead": frozenset({DIGEST}),
     "caseworker": frozenset({MONDAY}),
     "admin": frozenset(),
 }
+_MAY_HAVE: Final[Mapping[Role, frozenset[str]]] = {
+    "team_lead": frozenset({DIGEST, MONDAY}),
+    "caseworker": frozenset({MONDAY}),
+    "admin": frozenset(),
+}
+"""A team's digest tells its lead what is for nobody else, so no wish brings it to another role."""
+
+
+def may_have(role: Role, kind: str) -> bool:
+    """Whether somebody in this role may wish for this kind, or wish it away."""
+    return kind in _MAY_HAVE[role]
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class Subscriber:
     """A member as the week's plan needs to know her: ids and roles, no names.
 
     `wishes` maps kinds to what she has wished instead of what comes with the role.
@@ -38,8 +49,8 @@ class Reader:
     wishes: Mapping[str, bool] = field(default_factory=dict)
 
     def wants(self, kind: str) -> bool:
-        """Whether this kind is for her."""
-        return self.wishes.get(kind, kind in _BY_ROLE[self.role])
+        """Whether this kind is for her: by her role, unless she has wished otherwise within it."""
+        return may_have(self.role, kind) and self.wishes.get(kind, kind in _COMES_WITH[self.role])
 
     def is_away(self, day: date) -> bool:
         """Whether she is on leave on that day."""
@@ -55,7 +66,12 @@ class Readership:
     schedule: Schedule
     channel: str | None
     """The conversation id of a channel in Teams that gets the digest too."""
-    readers: tuple[Reader, ...]
+    subscribers: tuple[Subscriber, ...]
+
+    def led_by(self, id: str, day: date) -> bool:
+        """Whether this person leads the team on that day, also as the deputy of a lead who is away."""
+        leads = (one for one in self.subscribers if one.role == "team_lead")
+        return any(one.id == id or (one.deputy == id and one.is_away(day)) for one in leads)
 
 
 class ScheduleBook(Protocol):
@@ -101,19 +117,19 @@ def parcels_of(readership: Readership, week: Planned, joined_by: datetime) -> It
     A lead on leave is stood in for by the deputy; a caseworker on leave gets none.
     """
     day = week.due.astimezone(COPENHAGEN).date()
-    there = {reader.id: reader for reader in readership.readers if reader.since <= joined_by}
-    leading = {_stand_in(reader, day) for reader in there.values() if reader.wants(DIGEST)}
+    there = [one for one in readership.subscribers if one.since <= joined_by]
+    leading = {_stand_in(one, day) for one in there if one.wants(DIGEST)}
     for id in sorted(id for id in leading if id):
         yield _parcel(readership, Audience.PERSON, id, DIGEST, week)
     if readership.channel:
         yield _parcel(readership, Audience.CHANNEL, readership.channel, DIGEST, week)
-    for reader in there.values():
-        if reader.wants(MONDAY) and not reader.is_away(day):
-            yield _parcel(readership, Audience.PERSON, reader.id, MONDAY, week)
+    for one in there:
+        if one.wants(MONDAY) and not one.is_away(day):
+            yield _parcel(readership, Audience.PERSON, one.id, MONDAY, week)
 
 
-def _stand_in(reader: Reader, day: date) -> str | None:
-    return reader.deputy if reader.is_away(day) else reader.id
+def _stand_in(lead: Subscriber, day: date) -> str | None:
+    return lead.deputy if lead.is_away(day) else lead.id
 
 
 def _parcel(readership: Readership, audience: Audience, id: str, kind: str, week: Planned) -> Parcel:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from dialogs.ports.post import NOT_REACHED, Audience, Delivery, Outbox, Parcel, Recipient
+from dialogs.ports.post import NOT_REACHED, Audience, Delivery, Letter, Outbox, Parcel, Recipient
 from dialogs.showing.deliveries import kind_words, outcome_words
 from dialogs.view import Heading, Item, Items, Paragraph, View
 from dialogs.wording import say
@@ -25,7 +25,7 @@ class NotReached:
     outbox: Outbox
     names: Names
 
-    async def compose(self, parcel: Parcel, now: datetime) -> View | None:  # noqa: ARG002 (the port)
+    async def compose(self, parcel: Parcel, now: datetime) -> Letter | None:  # noqa: ARG002 (the port)
         """Return who was not reached, or None where all of them have got it since."""
         told = await self.outbox.told(parcel.recipient.tenant, parcel.key)
         missing = [delivery for delivery in told if delivery.outcome.status in NOT_REACHED]
@@ -36,7 +36,7 @@ class NotReached:
         lines = Items(tuple(_item(delivery, names) for delivery in missing[:_MOST]))
         more = [Paragraph(say("post.more", count=len(missing) - _MOST), "subtle")] if len(missing) > _MOST else []
         help = Paragraph(say("post.missing_help"), "subtle")
-        return View(say("post.missing_summary"), (Heading(heading), lines, *more, help))
+        return Letter(View(say("post.missing_summary"), (Heading(heading), lines, *more, help)))
 
 
 def recipient_name(recipient: Recipient, names: Mapping[str, str]) -> str:

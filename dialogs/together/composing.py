@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from dialogs.ports.handovers import Handover, State
-from dialogs.ports.post import Parcel
+from dialogs.ports.post import Letter, Parcel
 from dialogs.ports.store import Store
 from dialogs.showing.dates import show_date
 from dialogs.together.directory import Directory, directory
@@ -22,7 +22,7 @@ class HandoverComposer:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    async def compose(self, parcel: Parcel, now: datetime) -> View | None:
+    async def compose(self, parcel: Parcel, now: datetime) -> Letter | None:
         """Return the card; None where the handover has gone on in the meantime, or there is none any more."""
         async with self._store.turn(parcel.recipient.tenant, "", None, now) as session:
             handover = await session.handover(handover_of(parcel))
@@ -31,7 +31,7 @@ class HandoverComposer:
             people = await directory(session)
         today = now.astimezone(COPENHAGEN).date()
         key = _reminder(handover, today) if parcel.kind == REMINDER else _notice(handover, parcel)
-        return _view(key, handover, people) if key else None
+        return Letter(_view(key, handover, people), (handover.case,)) if key else None
 
 
 def _notice(handover: Handover, parcel: Parcel) -> str | None:

@@ -43,8 +43,9 @@ async def work_list(desk: Desk) -> WorkList:
         for block in _section(say(f"mine.{key}"), handovers, people, desk)
     ]
     pressing = [one for key in ("to_answer", "came_back") for one in sections[key]]
+    desk.about.update(one.case for handovers in sections.values() for one in handovers)
     return WorkList(
-        (*blocks, *_taken(found, reader), *await _without_owner(desk, reader, people)),
+        (*blocks, *_taken(found, reader, desk), *await _without_owner(desk, reader, people)),
         tuple(to_handover(one) for one in pressing[:_BUTTONS]),
     )
 
@@ -76,10 +77,12 @@ def _section(title: str, handovers: Sequence[Handover], people: Directory, desk:
         yield Bullets(tuple(f"{one.case}: {line(one, people, desk.today)}" for one in handovers))
 
 
-def _taken(handovers: Sequence[Handover], reader: Reader) -> Iterator[Block]:
-    mine = [one.case for one in handovers if one.state is State.RECEIVED and one.steps[-1].by.id == reader.person.id]
+def _taken(handovers: Sequence[Handover], reader: Reader, desk: Desk) -> Iterator[Block]:
+    received = [one for one in handovers if one.state is State.RECEIVED]
+    mine = dict.fromkeys(one.case for one in received if one.steps[-1].by.id == reader.person.id)
+    desk.about.update(mine)
     if mine:
-        yield Paragraph(say("mine.taken", numbers=", ".join(dict.fromkeys(mine))))
+        yield Paragraph(say("mine.taken", numbers=", ".join(mine)))
 
 
 async def _without_owner(desk: Desk, reader: Reader, people: Directory) -> tuple[Block, ...]:
@@ -94,5 +97,6 @@ async def _without_owner(desk: Desk, reader: Reader, people: Directory) -> tuple
     for one in hers:
         owner = holder(one, [handover for handover in handovers if handover.case == one.number])
         if owner in left:
+            desk.about.add(one.number)
             lines.append(say("mine.without_owner_line", number=one.number, name=people.members[owner].person.name))
     return (Heading(say("mine.without_owner"), 2), Bullets(tuple(lines))) if lines else ()

@@ -24,12 +24,13 @@ _SAID_WHOLE: Final = frozenset({"misses", "pack"})
 """Sections that are about no case and no person."""
 
 
-def digest_view(overview: Overview, late: str | None = None) -> View:
+def digest_view(overview: Overview, late: str | None = None, *, subscribed: bool = True) -> View:
     """Return the card of a team's week for somebody who may read the team's cases.
 
     Args:
         overview: the week.
         late: what to say of its coming later than planned, None where it is on time.
+        subscribed: whether it comes to this person by itself, so that she can stop it.
     """
     blocks = [
         *_top(overview, late),
@@ -38,7 +39,7 @@ def digest_view(overview: Overview, late: str | None = None) -> View:
         *_sections(overview, HAPPENED),
         *_failed(overview),
     ]
-    return View(say("weekly.summary"), tuple(blocks), tuple(_actions(overview)))
+    return View(say("weekly.summary"), tuple(blocks), tuple(_actions(overview, subscribed)))
 
 
 def channel_view(overview: Overview, late: str | None = None) -> View:
@@ -59,6 +60,12 @@ def channel_view(overview: Overview, late: str | None = None) -> View:
         Paragraph(say("weekly.in_channel"), "subtle"),
     ]
     return View(say("weekly.summary"), tuple(blocks))
+
+
+def shown_cases(overview: Overview) -> tuple[str, ...]:
+    """Return the cases that the card of a team's week names."""
+    shown = (line.case for section in overview.sections for line in section.lines[:_MOST])
+    return tuple(dict.fromkeys(case for case in shown if case))
 
 
 def title(id: str) -> str:
@@ -125,12 +132,21 @@ def _failed(overview: Overview) -> Iterator[Block]:
         yield Paragraph(say("weekly.failed", what=joined(tuple(map(title, overview.failed)))), "warning")
 
 
-def _actions(overview: Overview) -> Iterator[Action]:
-    data = {"week": str(overview.week), "team": overview.team.id}
+def to_sheet(overview: Overview) -> Action:
+    """Return the button that gives everything in the week as lines for a spreadsheet."""
+    return Action("digest_sheet", say("action.digest_sheet"), _which(overview))
+
+
+def _which(overview: Overview) -> dict[str, str]:
+    return {"week": str(overview.week), "team": overview.team.id}
+
+
+def _actions(overview: Overview, subscribed: bool) -> Iterator[Action]:
     if any(line.case for section in overview.sections for line in section.lines):
-        yield Action("digest_cases", say("action.digest_cases"), data)
+        yield Action("digest_cases", say("action.digest_cases"), _which(overview))
     if overview.section("forum").count or overview.section("double_grants").count:
         yield Action("forum", say("action.forum"))
     if not overview.quiet:
-        yield Action("digest_sheet", say("action.digest_sheet"), data)
-    yield Action("digest_off", say("action.digest_off"), {"kind": DIGEST}, secondary=True)
+        yield to_sheet(overview)
+    if subscribed:
+        yield Action("digest_off", say("action.digest_off"), {"kind": DIGEST}, secondary=True)

@@ -8,16 +8,14 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from dialogs.desk import Desk
-from dialogs.ports.members import Basis, Reading
-from dialogs.ports.people import Person
-from dialogs.ports.post import Audience, Parcel
-from dialogs.ports.readers import Readership, Roster, parcels_of
-from dialogs.ports.store import Session, Store
+from dialogs.ports.members import Basis, Member, Reading
+from dialogs.ports.post import Audience, Letter, Parcel
+from dialogs.ports.readers import DIGEST, MONDAY, Readership, Roster, parcels_of
+from dialogs.ports.store import Store
 from dialogs.showing.dates import show_date
 from dialogs.together.directory import directory
 from dialogs.turns import Scope, Turn
-from dialogs.view import View
-from dialogs.weekly.card import channel_view, digest_view
+from dialogs.weekly.card import channel_view, digest_view, shown_cases
 from dialogs.weekly.collecting import collect
 from dialogs.weekly.looking import Look
 from dialogs.weekly.monday import monday_view
@@ -53,46 +51,49 @@ class WeeklyComposer:
         """Return the guide of the day."""
         return self.guide_on(now.astimezone(COPENHAGEN).date())
 
+    def reading(self, member: Member, kind: str, basis: Basis, now: datetime) -> Reading:
+        """Return that somebody is shown which cases wait: it is a reading like any other."""
+        return Reading(self.new_id(), now, member.person, kind, basis)
+
 
 class DigestComposer(WeeklyComposer):
     """Composes a team's week for its lead or its channel."""
 
-    async def compose(self, parcel: Parcel, now: datetime) -> View | None:
+    async def compose(self, parcel: Parcel, now: datetime) -> Letter | None:
         """Return the card; None for somebody who leads the team no longer, or a channel that is not its own now."""
         readership = await self.readership(parcel, now)
         if readership is None:
             return None
         async with self.store.turn(parcel.recipient.tenant, "", None, now) as session:
             people = await directory(session)
-            personal = parcel.recipient.audience is Audience.PERSON
-            look = Look(
-                session, self.guide(now), people.teams[readership.team], week_of(parcel), now, people, personal
-            )
+            team, to_channel = people.teams[readership.team], parcel.recipient.audience is Audience.CHANNEL
+            lead = people.members.get(parcel.recipient.id)
+            look = Look(session, self.guide(now), team, week_of(parcel), now, people, leading=not to_channel)
+            if to_channel:
+                return Letter(channel_view(await collect(look), late(parcel, now)))
+            if lead is None or not lead.active or not readership.led_by(lead.person.id, look.today):
+                return None
             overview = await collect(look)
-            if not personal:
-                return channel_view(overview, late(parcel, now))
-            reader = people.members[parcel.recipient.id].person
-            await self._note(session, reader, now)
-            return digest_view(overview, late(parcel, now))
-
-    async def _note(self, session: Session, reader: Person, now: datetime) -> None:
-        """Note that she is shown which cases wait: it is a reading like any other."""
-        await session.note_reading(Reading(self.new_id(), now, reader, "digest", Basis.TEAM))
+        own = lead.leads(team.id)
+        reading = self.reading(lead, DIGEST, Basis.TEAM if own else Basis.DEPUTY, now)
+        return Letter(digest_view(overview, late(parcel, now), subscribed=own), shown_cases(overview), reading)
 
 
 class MondayComposer(WeeklyComposer):
     """Composes a caseworker's own card."""
 
-    async def compose(self, parcel: Parcel, now: datetime) -> View | None:
+    async def compose(self, parcel: Parcel, now: datetime) -> Letter | None:
         """Return the card; None for somebody who is to have none any more."""
         if await self.readership(parcel, now) is None:
             return None
         async with self.store.turn(parcel.recipient.tenant, "", None, now) as session:
             member = await session.member(parcel.recipient.id)
-            if member is None:
+            if member is None or not member.active:
                 return None
             turn = Turn(member.person, "", Scope.PERSONAL, now)
-            return await monday_view(Desk(self.guide(now), session, turn, self.new_id, None), late(parcel, now))
+            desk = Desk(self.guide(now), session, turn, self.new_id, None)
+            view = await monday_view(desk, late(parcel, now))
+        return Letter(view, tuple(sorted(desk.about)), self.reading(member, MONDAY, Basis.AUTHOR, now))
 
 
 def week_of(parcel: Parcel) -> Week:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
@@ -22,14 +23,35 @@ _LOOK_BACK: Final = 500
 """How many of her newest decisions are looked through."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Cases:
+    """Cases under one heading: each by its number, with what is said of it."""
+
+    title: str
+    lines: tuple[tuple[str, str], ...]
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The heading, and as many as there is room for."""
+        more = len(self.lines) - _MOST
+        rest = (say("weekly.own.more", count=more),) if more > 0 else ()
+        return Heading(self.title, 2), Bullets((*(text for _, text in self.lines[:_MOST]), *rest))
+
+    @property
+    def named(self) -> Iterator[str]:
+        """The cases that there is room for."""
+        return (number for number, _ in self.lines[:_MOST])
+
+
 async def monday_view(desk: Desk, late: str | None = None) -> View:
     """Return what waits for this person in the week that it is now; a quiet week gets a short card."""
     week = Week.at(desk.turn.now)
     work = await work_list(desk)
     newest = _newest(standing(await desk.session.mine(desk.turn.person, _LOOK_BACK)))
     drafts = [draft for draft in await desk.session.drafts(desk.turn.person) if draft.facts]
-    waiting = [*work.blocks, *_follow_ups(newest, week), *_unfiled(newest), *_drafts(len(drafts))]
-    desk.about.update(one.number for one in newest)
+    hers = [one for one in (*_follow_ups(newest, week), _unfiled(newest)) if one.lines]
+    waiting = [*work.blocks, *(block for one in hers for block in one.blocks), *_drafts(len(drafts))]
+    desk.about.update(number for one in hers for number in one.named)
     first = desk.turn.person.name.split(" ")[0]
     top: list[Block] = [
         Heading(say("weekly.own.heading", week=week.number, name=first)),
@@ -48,7 +70,7 @@ def _newest(decisions: Sequence[Logged]) -> tuple[Logged, ...]:
     return tuple(found.values())
 
 
-def _follow_ups(decisions: Sequence[Logged], week: Week) -> Iterator[Block]:
+def _follow_ups(decisions: Sequence[Logged], week: Week) -> Iterator[_Cases]:
     """Yield what was to be followed up before this week, and what is this week."""
     dated = sorted((one.decision.follow_up, one.number) for one in decisions if one.decision.follow_up)
     ends = week.monday + timedelta(days=7)
@@ -56,22 +78,13 @@ def _follow_ups(decisions: Sequence[Logged], week: Week) -> Iterator[Block]:
         ("overdue", [one for one in dated if one[0] < week.monday]),
         ("due", [one for one in dated if week.monday <= one[0] < ends]),
     ):
-        lines = [say(f"weekly.own.{key}_line", number=number, date=show_date(day)) for day, number in found]
-        if lines:
-            yield Heading(say(f"weekly.section.{key}"), 2)
-            yield Bullets(tuple(_at_most(lines)))
+        said = (say(f"weekly.own.{key}_line", number=number, date=show_date(day)) for day, number in found)
+        yield _Cases(say(f"weekly.section.{key}"), tuple(zip((number for _, number in found), said, strict=True)))
 
 
-def _at_most(lines: Sequence[str]) -> list[str]:
-    rest = len(lines) - _MOST
-    return [*lines[:_MOST], *([say("weekly.own.more", count=rest)] if rest > 0 else [])]
-
-
-def _unfiled(decisions: Sequence[Logged]) -> Iterator[Block]:
+def _unfiled(decisions: Sequence[Logged]) -> _Cases:
     numbers = [one.number for one in decisions if not one.decision.note_filed]
-    if numbers:
-        yield Heading(say("weekly.own.unfiled"), 2)
-        yield Bullets(tuple(_at_most(numbers)))
+    return _Cases(say("weekly.own.unfiled"), tuple((number, number) for number in numbers))
 
 
 def _drafts(count: int) -> Iterator[Block]:

@@ -7,7 +7,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from dialogs.ports.post import Audience, Delivery, Outcome, Parcel, Recipient, Reference, Status
+from dialogs.ports.members import Basis, Reading
+from dialogs.ports.people import Person
+from dialogs.ports.post import Audience, Delivery, Letter, Outcome, Parcel, Posted, Recipient, Reference, Status
+from dialogs.view import View
 from storage.store import SqlStore
 from tests.fakes import MemoryStore
 from tests.storage.cast import NORDDJURS, NOW, SLAGELSE
@@ -261,3 +264,15 @@ async def test_a_team_takes_all_its_channels_with_it(store: AnyStore) -> None:
     async with store.turn(SLAGELSE, "samtale-1", None, NOW) as turn:
         await turn.part("a:1")
     assert await store.outbox.reference(ANNA) is None
+
+
+async def test_what_is_sent_is_noted_as_a_reading_with_it_and_once(store: AnyStore) -> None:
+    (one,) = await put(store, ANNA)
+    reading = Reading("læst-1", NOW, Person(SLAGELSE, "anna", "Anna Andersen"), "digest", Basis.TEAM)
+    posted = Posted(Letter(View("Uge", ()), ("V-2222",), reading), "a:anna")
+    await held(store)
+    await store.outbox.claim(one, "a", NOW)
+    for _ in range(2):
+        await store.outbox.settle(one, "a", Outcome(Status.SENT, activity="1"), NOW, posted)
+    async with store.turn(SLAGELSE, "samtale-1", None, NOW) as turn:
+        assert await turn.readings() == (reading,)

@@ -15,7 +15,8 @@ from dialogs.ports.handovers import State, Step
 from dialogs.ports.links import CaseLink
 from dialogs.ports.members import Basis, Permit, Reading
 from dialogs.ports.notes import CaseNote, NoteKind
-from dialogs.ports.post import Audience, Parcel, Recipient, Reference
+from dialogs.ports.post import Audience, Letter, Outcome, Parcel, Posted, Recipient, Reference, Status
+from dialogs.view import View
 from storage.engine import create_engine
 from storage.keeping import Keeping
 from storage.messages import Retraction
@@ -159,6 +160,23 @@ async def test_a_message_is_taken_back_where_the_chat_is_reached_or_given_up_whe
     refused = [await sql_store.retractions.put_off(note, NOW, refused=True) for _ in range(20)]
     assert refused == [True] * 19 + [False]
     assert await sql_store.retractions.to_retract(NOW, 9) == ()
+
+
+async def test_a_purged_case_is_taken_back_from_what_was_posted_of_it_too(sql_store: SqlStore) -> None:
+    async with sql_store.turn(SLAGELSE, CHAT, None, NOW) as turn:
+        number = (await turn.log(decision("b1", case="2026-117"))).number
+        other = (await turn.log(decision("b2", case="2026-118"))).number
+    outbox, anna = sql_store.outbox, Recipient(SLAGELSE, Audience.PERSON, "anna")
+    await outbox.lease("a", NOW, NOW + days(1))
+    for key, about in (("digest:2026-W48", (number, other)), ("digest:2026-W49", (other,))):
+        await outbox.put([Parcel(anna, "digest", key, NOW, NOW + days(1))], NOW)
+        (one,) = await outbox.ready(("digest",), NOW, 9)
+        await outbox.claim(one, "a", NOW)
+        posted = Posted(Letter(View("Uge", ()), about), "a:anna")
+        await outbox.settle(one, "a", Outcome(Status.SENT, activity=f"card-{key}"), NOW, posted)
+    await sql_store.purge_case(SLAGELSE, "2026-117", NOW)
+    (waiting,) = await sql_store.retractions.to_retract(NOW, 9)
+    assert (waiting.conversation, waiting.activity) == ("a:anna", "card-digest:2026-W48")
 
 
 async def test_a_message_that_waits_is_not_tried_before_its_time_and_then_after_the_others(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, time
 
 from dialogs.ports.members import Leave, Member, Team
-from dialogs.ports.readers import DIGEST, MONDAY, Reader, Readership
+from dialogs.ports.readers import DIGEST, MONDAY, Readership, Subscriber
 from knowledge.weeks import Schedule
 from storage.store import SqlStore
 from tests.fakes import MemoryStore
@@ -29,8 +29,8 @@ async def fill(store: AnyStore) -> None:
 
 async def test_a_team_has_monday_half_past_seven_no_channel_and_its_active_members(store: AnyStore) -> None:
     await fill(store)
-    anna = Reader("anna", "caseworker", NOW, Leave(date(2026, 12, 1)), "bent")
-    bent = Reader("bent", "team_lead", NOW)
+    anna = Subscriber("anna", "caseworker", NOW, Leave(date(2026, 12, 1)), "bent")
+    bent = Subscriber("bent", "team_lead", NOW)
     assert await store.roster.readerships() == (
         Readership(SLAGELSE, "am-1", Schedule(1, time(7, 30)), None, (anna, bent)),
         Readership(SLAGELSE, "hp-1", Schedule(), None, ()),
@@ -49,9 +49,10 @@ async def test_what_a_member_wishes_counts_and_can_be_taken_back(store: AnyStore
     await fill(store)
     for wanted in (True, False):
         async with store.turn(SLAGELSE, "samtale-1", None, NOW) as turn:
-            await turn.wish("anna", DIGEST, wanted)
-        anna, bent = (await store.roster.readerships())[0].readers
-        assert (anna.wants(DIGEST), anna.wants(MONDAY), bent.wants(DIGEST)) == (wanted, True, True)
+            await turn.wish("anna", MONDAY, wanted)
+            await turn.wish("bent", MONDAY, wanted)
+        anna, bent = (await store.roster.readerships())[0].subscribers
+        assert (anna.wants(MONDAY), bent.wants(MONDAY), bent.wants(DIGEST)) == (wanted, wanted, True)
 
 
 async def test_another_municipalitys_team_of_the_same_name_has_its_own_members(store: AnyStore) -> None:
@@ -61,6 +62,6 @@ async def test_another_municipalitys_team_of_the_same_name_has_its_own_members(s
         await turn.keep_member(Member(OUTSIDER, AM.id, "team_lead", NOW))
         await turn.wish("anna", MONDAY, True)
     norddjurs, slagelse, _ = await store.roster.readerships()
-    assert [reader.id for reader in norddjurs.readers] == ["anna"]
-    assert [reader.id for reader in slagelse.readers] == ["anna", "bent"]
-    assert slagelse.readers[0].wishes == {}
+    assert [one.id for one in norddjurs.subscribers] == ["anna"]
+    assert [one.id for one in slagelse.subscribers] == ["anna", "bent"]
+    assert slagelse.subscribers[0].wishes == {}

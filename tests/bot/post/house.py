@@ -10,7 +10,19 @@ from bot.channel import CardMessage, DeliveryError, Message
 from bot.metrics import Metrics
 from bot.post.mail import Mail
 from bot.post.office import PostOffice, Rhythm
-from dialogs.ports.post import ADMIN, Audience, Composer, Delivery, Outcome, Parcel, Planner, Recipient, Reference
+from dialogs.ports.members import Reading
+from dialogs.ports.post import (
+    ADMIN,
+    Audience,
+    Composer,
+    Delivery,
+    Letter,
+    Outcome,
+    Parcel,
+    Planner,
+    Recipient,
+    Reference,
+)
 from dialogs.showing.not_reached import NotReached
 from dialogs.view import View
 from tests.bot.scripted import view
@@ -63,12 +75,14 @@ class Says:
     card: View | None = field(default_factory=lambda: view("Ugens overblik"))
     asked: list[tuple[Parcel, datetime]] = field(default_factory=list)
     error: Exception | None = None
+    about: tuple[str, ...] = ()
+    reading: Reading | None = None
 
-    async def compose(self, parcel: Parcel, now: datetime) -> View | None:
+    async def compose(self, parcel: Parcel, now: datetime) -> Letter | None:
         self.asked.append((parcel, now))
         if self.error:
             raise self.error
-        return self.card
+        return Letter(self.card, self.about, self.reading) if self.card else None
 
 
 class House:

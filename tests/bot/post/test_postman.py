@@ -9,6 +9,8 @@ import pytest
 
 from bot.channel import DeliveryError, Failure
 from bot.post.outcomes import throttled
+from dialogs.ports.members import Basis, Reading
+from dialogs.ports.people import Person
 from dialogs.ports.post import Audience, Outcome, Parcel, Recipient, Reference, Status
 from tests.bot.post.house import START, WEEK_ENDS, House, person
 
@@ -190,3 +192,35 @@ async def test_no_line_of_the_log_tells_who_or_what(caplog: pytest.LogCaptureFix
     assert "A delivery did not get through." in caplog.text
     assert "anna" not in caplog.text
     assert house.metrics.text().count('vejviser_posted_total{kind="digest",outcome="unreachable"} 1') == 1
+
+
+async def test_what_is_out_is_traced_to_whom_it_tells_of_so_that_it_can_be_taken_back() -> None:
+    house = House()
+    house.says.about = ("V-2222", "V-3333")
+    await house.put("anna", "bent")
+    house.carrier.failures = {"a:anna": [DeliveryError("gone", 404)]}
+    await house.office().look()
+    assert set(house.outbox.traces.values()) == {house.says.about}
+    assert {(tenant, place) for tenant, place, _ in house.outbox.traces} == {("t", "ny:anna"), ("t", "a:bent")}
+
+
+@pytest.mark.parametrize("error", [DeliveryError("busy", 429), DeliveryError("ambiguous", 504), None])
+async def test_what_was_not_sent_or_has_no_id_leaves_no_trace(error: DeliveryError | None) -> None:
+    house = House()
+    house.says.about, house.carrier.ids = ("V-2222",), error is not None
+    house.carrier.failures["a:anna"] = [error]
+    await house.put("anna")
+    await house.office().look()
+    assert house.outbox.traces == {}
+
+
+async def test_a_reading_is_noted_once_and_only_when_it_was_sent() -> None:
+    house, reading = House(), Reading("r", START, Person("t", "anna", "Anna"), "digest", Basis.TEAM)
+    house.says.reading = reading
+    await house.put("anna")
+    house.carrier.failures["a:anna"] = [DeliveryError("busy", 429), DeliveryError("busy", 429)]
+    office = house.office()
+    for noted in ([], [], [reading], [reading]):
+        await office.look()
+        assert house.outbox.readings == noted
+        house.later(hours=1)

@@ -188,8 +188,8 @@ async def test_those_who_may_grant_it_are_told_once_a_day_and_no_more_when_it_is
     parcel = delivery.parcel
     assert (parcel.recipient.id, parcel.kind) == ("carla", "access")
     notice = AccessNotice(house.store)
-    view = await notice.compose(parcel, house.now)
-    assert view is not None
-    assert [action.title for action in view.actions] == ["Godkend Erik Toft", "Afvis Erik Toft"]
+    letter = await notice.compose(parcel, house.now)
+    assert letter is not None
+    assert [action.title for action in letter.view.actions] == ["Godkend Erik Toft", "Afvis Erik Toft"]
     house.talk(CARLA, "carla").write("godkend erik")
     assert await notice.compose(parcel, house.now) is None

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
+import pytest
+
 from dialogs.ports.members import Leave, Role
 from dialogs.ports.post import Audience, Parcel
-from dialogs.ports.readers import DIGEST, MONDAY, DigestPlanner, Reader, Readership, parcels_of
+from dialogs.ports.readers import DIGEST, MONDAY, DigestPlanner, Readership, Subscriber, parcels_of
 from knowledge.weeks import Schedule, Week, planned
 from tests.fake_outbox import MemoryOutbox, PostKept
 
@@ -17,12 +19,12 @@ MONDAY_MORNING = datetime(2026, 11, 16, 6, 30, tzinfo=UTC)
 DAY = timedelta(days=1)
 
 
-def reader(id: str, role: Role = "caseworker", since: datetime = LONG_AGO) -> Reader:
-    return Reader(id, role, since)
+def subscriber(id: str, role: Role = "caseworker", since: datetime = LONG_AGO) -> Subscriber:
+    return Subscriber(id, role, since)
 
 
 TEAM = Readership(
-    "t", "am-1", Schedule(), None, (reader("lis", "team_lead"), reader("anna"), reader("adam", "admin"))
+    "t", "am-1", Schedule(), None, (subscriber("lis", "team_lead"), subscriber("anna"), subscriber("adam", "admin"))
 )
 
 
@@ -79,7 +81,9 @@ async def test_a_team_that_got_another_lead_on_sunday_night_writes_to_her() -> N
     house = House()
     sunday = MONDAY_MORNING - timedelta(hours=9)
     earlier = await house.at(sunday)
-    house.team = replace(TEAM, readers=(reader("nina", "team_lead", sunday), reader("lis"), reader("anna")))
+    house.team = replace(
+        TEAM, subscribers=(subscriber("nina", "team_lead", sunday), subscriber("lis"), subscriber("anna"))
+    )
     assert set(await house.at(MONDAY_MORNING)) - set(earlier) == {
         "anna monday:2026-W47",
         "lis monday:2026-W47",
@@ -90,13 +94,15 @@ async def test_a_team_that_got_another_lead_on_sunday_night_writes_to_her() -> N
 async def test_a_lead_who_comes_after_the_week_was_planned_waits_for_the_next_one() -> None:
     house = House()
     before = await house.at(MONDAY_MORNING)
-    house.team = replace(TEAM, readers=(reader("nina", "team_lead"), reader("anna")))
+    house.team = replace(TEAM, subscribers=(subscriber("nina", "team_lead"), subscriber("anna")))
     assert await house.at(MONDAY_MORNING + DAY) == before
 
 
 async def test_a_team_that_is_set_up_on_wednesday_begins_with_the_next_week() -> None:
     wednesday = MONDAY_MORNING + 2 * DAY
-    house = House(replace(TEAM, readers=(reader("lis", "team_lead", wednesday), reader("anna", since=wednesday))))
+    house = House(
+        replace(TEAM, subscribers=(subscriber("lis", "team_lead", wednesday), subscriber("anna", since=wednesday)))
+    )
     assert await house.at(wednesday) == []
     assert len(await house.at(MONDAY_MORNING + 7 * DAY)) == 2
 
@@ -136,25 +142,40 @@ async def test_on_easter_monday_nothing_is_due_and_on_tuesday_it_is() -> None:
 
 def test_a_lead_on_leave_is_stood_in_for_and_a_caseworker_on_leave_is_left_in_peace() -> None:
     away = Leave(date(2026, 11, 16), date(2026, 11, 16))
-    lis, anna = replace(TEAM.readers[0], leave=away, deputy="bo"), replace(TEAM.readers[1], leave=away)
-    assert sent(replace(TEAM, readers=(lis, anna))) == ["bo digest"]
-    assert sent(replace(TEAM, readers=(replace(lis, deputy=None), anna))) == []
-    assert sent(replace(TEAM, readers=(lis, anna)), "2026-W48") == ["lis digest", "anna monday"]
+    lis, anna = replace(TEAM.subscribers[0], leave=away, deputy="bo"), replace(TEAM.subscribers[1], leave=away)
+    assert sent(replace(TEAM, subscribers=(lis, anna))) == ["bo digest"]
+    assert sent(replace(TEAM, subscribers=(replace(lis, deputy=None), anna))) == []
+    assert sent(replace(TEAM, subscribers=(lis, anna)), "2026-W48") == ["lis digest", "anna monday"]
 
 
-def test_wishes_go_before_roles() -> None:
-    lis = replace(TEAM.readers[0], wishes={DIGEST: False, MONDAY: True})
-    adam = replace(TEAM.readers[2], wishes={DIGEST: True})
-    assert sent(replace(TEAM, readers=(lis, adam))) == ["adam digest", "lis monday"]
+def test_a_wish_goes_before_what_comes_with_the_role() -> None:
+    lis = replace(TEAM.subscribers[0], wishes={DIGEST: False, MONDAY: True})
+    anna = replace(TEAM.subscribers[1], wishes={MONDAY: False})
+    assert sent(replace(TEAM, subscribers=(lis, anna))) == ["lis monday"]
+
+
+@pytest.mark.parametrize("place", [1, 2])
+def test_no_wish_brings_the_leads_card_to_somebody_who_is_none(place: int) -> None:
+    wishing = replace(TEAM.subscribers[place], wishes={DIGEST: True})
+    assert f"{wishing.id} digest" not in sent(replace(TEAM, subscribers=(wishing,)))
+
+
+def test_a_team_is_led_by_its_lead_and_by_her_deputy_while_she_is_away() -> None:
+    away = Leave(date(2026, 11, 16), date(2026, 11, 16))
+    lis = replace(TEAM.subscribers[0], leave=away, deputy="bo")
+    team = replace(TEAM, subscribers=(lis, replace(TEAM.subscribers[1], leave=away, deputy="eva")))
+    on_leave, back = date(2026, 11, 16), date(2026, 11, 17)
+    assert [id for id in ("lis", "bo", "anna", "eva") if team.led_by(id, on_leave)] == ["lis", "bo"]
+    assert [id for id in ("lis", "bo", "anna", "eva") if team.led_by(id, back)] == ["lis"]
 
 
 def test_a_channel_gets_the_teams_digest_too() -> None:
-    team, week = replace(TEAM, channel="19:k", readers=()), planned(Schedule(), Week(2026, 47))
+    team, week = replace(TEAM, channel="19:k", subscribers=()), planned(Schedule(), Week(2026, 47))
     (channel,) = parcels_of(team, week, week.due)
     assert (channel.recipient.audience, channel.recipient.id, channel.kind) == (Audience.CHANNEL, "19:k", DIGEST)
 
 
 def test_a_deputy_who_leads_too_gets_one() -> None:
     away = Leave(date(2026, 11, 1))
-    leads = (replace(reader("lis", "team_lead"), leave=away, deputy="bo"), reader("bo", "team_lead"))
-    assert sent(replace(TEAM, readers=leads)) == ["bo digest"]
+    leads = (replace(subscriber("lis", "team_lead"), leave=away, deputy="bo"), subscriber("bo", "team_lead"))
+    assert sent(replace(TEAM, subscribers=leads)) == ["bo digest"]

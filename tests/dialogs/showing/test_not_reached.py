@@ -31,8 +31,8 @@ async def note(*failed: tuple[Recipient, Outcome]) -> str | None:
         await outbox.claim(one, "a", NOW)
         await outbox.settle(one, "a", outcome, NOW)
     await outbox.tell([NOTE], ("digest",), NOW)
-    view = await NotReached(outbox, names).compose(NOTE, NOW)
-    return plain.text(view) if view else None
+    letter = await NotReached(outbox, names).compose(NOTE, NOW)
+    return plain.text(letter.view) if letter else None
 
 
 def person(id: str) -> Recipient:

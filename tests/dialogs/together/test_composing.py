@@ -21,8 +21,11 @@ def composed(one: Handover, key: str, kind: str = NOTICE, now: datetime = SUNDAY
     store = MemoryStore()
     store.contents.shared.handovers["slagelse", one.id] = one
     parcel = Parcel(Recipient("slagelse", Audience.PERSON, "bo"), kind, f"handover:{one.id}:{key}", now, now)
-    view = finished(HandoverComposer(store).compose(parcel, now))
-    return plain.text(view) if view else None
+    letter = finished(HandoverComposer(store).compose(parcel, now))
+    if letter is None:
+        return None
+    assert letter.about == (one.case,)
+    return plain.text(letter.view)
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from dialogs.ports.readers import DIGEST, MONDAY
 from dialogs.turns import Scope
-from dialogs.weekly.asking import read_week
+from dialogs.weekly.asked import read_week
 from knowledge.weeks import Week
 from tests.dialogs.talk import ANNE, BO, CARLA, DORTE, ERIK, House, everything, squeezed
 
@@ -136,53 +135,6 @@ def test_strangers_and_others_see_nothing_of_a_team(house: House) -> None:
     assert "bed om adgang" in house.talk(ERIK).write("ugeoverblik")
     assert "V-2222" not in house.talk(BO).write("ugeoverblik uge 47")
     assert "V-2222" not in house.talk(DORTE).write("ugeoverblik uge 47")
-
-
-def test_another_teams_card_shows_nothing_to_somebody_who_presses_it(house: House) -> None:
-    logged(house, follow_up="23/11-2026")
-    house.now += timedelta(days=1)
-    carla, bo = house.talk(CARLA), house.talk(BO)
-    carla.write("ugeoverblik")
-    for title in ("Vis sagerne", "Hent regneark"):
-        assert "V-2222" not in bo.press(title, carla.cards[-1])
-
-
-def test_the_cases_can_be_listed_and_opened(house: House) -> None:
-    logged(house, follow_up="23/11-2026")
-    house.now += timedelta(days=1)
-    house.talk(CARLA).verify("""
-        > ugeoverblik
-        [Vis sagerne]
-        Sager i uge 48: AM Voksne
-        Opfølgning i ugen
-        V-2222: 23. november 2026
-        [Sag V-2222]
-        V-2222
-        Anne Holm
-    """)
-
-
-def test_the_spreadsheet_comes_as_lines_to_copy(house: House) -> None:
-    logged(house, follow_up="23/11-2026")
-    house.now += timedelta(days=1)
-    carla = house.talk(CARLA)
-    carla.write("ugeoverblik")
-    lines = carla.press("Hent regneark").splitlines()
-    assert lines[0] == "Afsnit;Sag;Hvad;Dage"
-    assert "Opfølgning i ugen;V-2222;23. november 2026;0" in lines
-    assert lines[-2:] == ["Fællesmængden, AM;1;0", "I alt;1;0"]
-
-
-@pytest.mark.parametrize(("person", "kind"), [(CARLA, DIGEST), (ANNE, MONDAY)])
-def test_whoever_wants_it_no_more_says_so_and_can_change_her_mind(house: House, person, kind) -> None:  # type: ignore[no-untyped-def]
-    talk = house.talk(person)
-    talk.write("ugeoverblik")
-    talk.press("Afmeld")
-    wishes = house.store.contents.wishes
-    assert wishes[person.tenant, person.id, kind] is False
-    assert "Du får" in talk.press("Tilmeld igen")
-    assert house.store.contents.wishes[person.tenant, person.id, kind] is True
-    assert "Du får ikke længere" in talk.write("afmeld")
 
 
 def test_looking_is_noted_as_a_reading(house: House) -> None:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from dialogs.cards.plain import text
-from dialogs.ports.members import Leave, Member, Team
+from dialogs.ports.members import Basis, Leave, Member, Reading, Team
 from dialogs.ports.people import Person
-from dialogs.ports.post import Audience, Parcel, Recipient
+from dialogs.ports.post import Audience, Letter, Parcel, Recipient
 from dialogs.ports.readers import DIGEST, MONDAY, DigestPlanner
 from dialogs.weekly.composing import DigestComposer, MondayComposer
 from knowledge.guide import Guide
 from knowledge.weeks import Schedule, Week
 from tests.dialogs.talk import squeezed
 from tests.fakes import MemoryStore
+from tests.storage.cast import decision
 
 TENANT = "slagelse"
 TEAM = Team(TENANT, "am", "AM Voksne", "AM")
@@ -44,10 +45,14 @@ def parcel(id: str, kind: str = DIGEST, audience: Audience = Audience.PERSON) ->
     return Parcel(Recipient(TENANT, audience, id), kind, key, DUE, Week.at(DUE).ends)
 
 
-async def said(store: MemoryStore, guide: Guide, to: Parcel, now: datetime = DUE) -> str | None:
+async def composed(store: MemoryStore, guide: Guide, to: Parcel, now: datetime = DUE) -> Letter | None:
     made = DigestComposer if to.kind == DIGEST else MondayComposer
-    view = await made(store, store.roster, lambda _: guide, lambda: "ny").compose(to, now)
-    return squeezed(text(view)) if view else None
+    return await made(store, store.roster, lambda _: guide, lambda: "ny").compose(to, now)
+
+
+async def said(store: MemoryStore, guide: Guide, to: Parcel, now: datetime = DUE) -> str | None:
+    letter = await composed(store, guide, to, now)
+    return squeezed(text(letter.view)) if letter else None
 
 
 async def change(store: MemoryStore, member: Member) -> None:
@@ -55,12 +60,37 @@ async def change(store: MemoryStore, member: Member) -> None:
         await session.keep_member(member)
 
 
-async def test_the_lead_gets_the_teams_week_and_that_is_noted_as_a_reading(store: MemoryStore, guide: Guide) -> None:
+async def test_the_lead_gets_the_teams_week(store: MemoryStore, guide: Guide) -> None:
     seen = await said(store, guide, parcel("carla")) or ""
     assert "Ugeoverblik, uge 47: AM Voksne" in seen
     assert "Forsinket" not in seen
-    (reading,) = store.contents.readings
-    assert (reading.reader, reading.what) == (CARLA, "digest")
+
+
+@pytest.mark.parametrize(
+    ("to", "reader", "basis"), [("carla", CARLA, Basis.TEAM), ("anne", ANNE, Basis.AUTHOR)], ids=[DIGEST, MONDAY]
+)
+async def test_the_letter_brings_its_reading_and_composing_it_notes_none(
+    store: MemoryStore, guide: Guide, to: str, reader: Person, basis: Basis
+) -> None:
+    kind = DIGEST if to == "carla" else MONDAY
+    letter = await composed(store, guide, parcel(to, kind))
+    assert letter
+    assert letter.reading == Reading("ny", DUE, reader, kind, basis)
+    assert store.contents.readings == []
+
+
+async def test_the_letter_says_which_cases_it_names(store: MemoryStore, guide: Guide) -> None:
+    async with store.turn(TENANT, "", None, SUNDAY_NIGHT) as session:
+        for number in range(9):
+            day = date(2026, 11, 2 + number)
+            logged = decision(f"b{number}", ANNE, f"2026-{number}", team=TEAM.id, corrects=None, follow_up=day)
+            await session.log(replace(logged, at=SUNDAY_NIGHT, warnings=(), note_filed=True))
+    lead, anne = [await composed(store, guide, to) for to in (parcel("carla"), parcel("anne", MONDAY))]
+    for letter in (lead, anne):
+        assert letter
+        assert letter.about
+        named = [number for number in (f"V-{2222 + n}" for n in range(9)) if number in text(letter.view)]
+        assert sorted(letter.about) == named
 
 
 async def test_what_comes_days_late_says_when_it_should_have_come(store: MemoryStore, guide: Guide) -> None:
@@ -108,6 +138,41 @@ async def test_a_deputy_gets_the_week_of_a_lead_on_leave(store: MemoryStore, gui
     await change(store, away)
     assert await said(store, guide, parcel("carla")) is None
     assert "AM Voksne" in (await said(store, guide, parcel("anne")) or "")
+
+
+@pytest.mark.parametrize("status", ["left", "asked", None])
+async def test_a_deputy_who_is_no_member_any_more_or_never_was_gets_nothing(
+    store: MemoryStore, guide: Guide, status: str | None
+) -> None:
+    await change(store, Member(CARLA, TEAM.id, "team_lead", LONG_AGO, deputy="lis", leave=Leave(DUE.date())))
+    if status:
+        await change(store, Member(LIS, TEAM.id, "caseworker", LONG_AGO, status))  # type: ignore[arg-type]
+    assert await said(store, guide, parcel("lis")) is None
+
+
+async def test_a_deputy_reads_as_one_and_is_not_asked_to_stop_what_is_not_hers(
+    store: MemoryStore, guide: Guide
+) -> None:
+    await change(store, Member(CARLA, TEAM.id, "team_lead", LONG_AGO, deputy="anne", leave=Leave(DUE.date())))
+    letter = await composed(store, guide, parcel("anne"))
+    assert letter
+    assert letter.reading == Reading("ny", DUE, ANNE, DIGEST, Basis.DEPUTY)
+    assert "[Afmeld]" not in text(letter.view)
+
+
+async def test_a_deputy_whose_lead_is_back_when_it_is_sent_late_gets_nothing(
+    store: MemoryStore, guide: Guide
+) -> None:
+    monday_only = Leave(DUE.date(), DUE.date())
+    await change(store, Member(CARLA, TEAM.id, "team_lead", LONG_AGO, deputy="anne", leave=monday_only))
+    assert await said(store, guide, parcel("anne")) is not None
+    assert await said(store, guide, parcel("anne"), DUE + timedelta(days=1)) is None
+
+
+async def test_a_caseworker_who_once_wished_for_the_leads_card_gets_none(store: MemoryStore, guide: Guide) -> None:
+    async with store.turn(TENANT, "", None, DUE) as session:
+        await session.wish("anne", DIGEST, True)
+    assert await said(store, guide, parcel("anne")) is None
 
 
 async def test_a_channel_gets_counts_as_long_as_it_is_the_teams(store: MemoryStore, guide: Guide) -> None:

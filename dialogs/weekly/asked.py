@@ -1,0 +1,48 @@
+"""Which week somebody asks for, as it is written or as the pressed card says."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from dialogs.wording import words
+from knowledge.text import fold
+from knowledge.weeks import Week
+
+_NUMBER: Final = re.compile(r"(?:uge\s*|w)?(\d{1,2})(?:\s*[,/ -]\s*(\d{4}))?", re.IGNORECASE)
+_YEARS_BACK: Final = 8
+"""Week 53 comes every five or six years."""
+
+
+def read_week(text: str, today: date) -> Week | None:
+    """Return the week that a text names, the running one for none; a number alone is the latest such week."""
+    written, running = fold(text.strip()), Week.of(today)
+    if not written or written in words("weekly.this_week"):
+        return running
+    if written in words("weekly.last_week"):
+        return running.before
+    try:
+        if match := _NUMBER.fullmatch(written):
+            return _numbered(int(match[1]), match[2], running)
+        return Week.read(text)
+    except ValueError:
+        return None
+
+
+def _numbered(number: int, year: str | None, running: Week) -> Week:
+    """Return a week by its number; without a year the running one or the latest before it.
+
+    Raises:
+        ValueError: there is none such.
+    """
+    if year:
+        return Week.read(f"{year}-W{number}")
+    for back in range(_YEARS_BACK):
+        try:
+            found = Week.read(f"{running.year - back}-W{number}")
+        except ValueError:
+            continue
+        if found <= running:
+            return found
+    raise ValueError("no year has such a week")
