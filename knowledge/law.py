@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from typing import Final, Literal
 
 from knowledge.checking.completeness import facts_of
@@ -100,18 +101,20 @@ def _numbers(text: str, bare_numbers: bool) -> Iterator[str]:
 def _touching(pack: Pack, keys: set[str], text: str = "") -> tuple[Notice, ...]:
     plain = {key.replace(" ", "") for key in keys}
     said = words(text)
-    found = [notice for notice in pack.notices if not plain.isdisjoint(_touched(notice)) or _names(notice, said)]
+    found = [
+        notice
+        for notice in pack.notices
+        if not plain.isdisjoint(_touched(tuple(notice.touches))) or _names(notice, said)
+    ]
     return tuple(sorted(found, key=lambda notice: notice.date, reverse=True))
 
 
-def _touched(notice: Notice) -> Iterator[str]:
-    """Yield what a notice touches, without spaces; a paragraph also as one whose act is not said."""
-    for touched in notice.touches:
-        plain = touched.replace(" ", "")
-        yield plain
-        law, _, number = plain.partition(":")
-        if number[:1].isdigit() and law != "lab":
-            yield f":{number}"
+@cache
+def _touched(touches: tuple[str, ...]) -> frozenset[str]:
+    """Return what a notice touches, without spaces; a paragraph also as one whose act is not said."""
+    plain = [touched.replace(" ", "") for touched in touches]
+    parted = [one.partition(":") for one in plain]
+    return frozenset(plain) | {f":{number}" for law, _, number in parted if number[:1].isdigit() and law != "lab"}
 
 
 def _names(notice: Notice, said: list[str]) -> bool:

@@ -5,23 +5,34 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
+
+import orjson
 
 from dialogs.ports.drafts import StatedFact
 from knowledge.period import Period
 from knowledge.values import Value
 
+_LARGEST: Final = 2**63 - 1
+"""Of the whole numbers that every reader of JSON reads as such."""
+
 Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"
 
 
 def to_bytes(content: Mapping[str, Json]) -> bytes:
-    """Return canonical JSON in ASCII; half of a surrogate pair, which text from outside may hold, survives."""
-    return json.dumps(content, sort_keys=True, separators=(",", ":")).encode("ascii")
+    """Return JSON with its keys in order; half of a surrogate pair, which text from outside may hold, survives."""
+    try:
+        return orjson.dumps(content, option=orjson.OPT_SORT_KEYS)
+    except TypeError:  # it refuses that half
+        return json.dumps(content, sort_keys=True, separators=(",", ":")).encode("ascii")
 
 
 def from_bytes(content: bytes) -> dict[str, Any]:
     """Return what `to_bytes` was given."""
-    read: dict[str, Any] = json.loads(content)
+    try:
+        read: dict[str, Any] = orjson.loads(content)
+    except orjson.JSONDecodeError:
+        read = json.loads(content)
     return read
 
 
@@ -82,6 +93,8 @@ def _write_value(value: Value) -> Json:
         return {"several": sorted(value)}
     if isinstance(value, date):
         return {"date": value.isoformat()}
+    if isinstance(value, int) and abs(value) > _LARGEST:
+        return {"digits": str(value)}
     return value
 
 
@@ -91,5 +104,7 @@ def _read_value(written: Any) -> Value:
             return frozenset(values)
         case {"date": day}:
             return date.fromisoformat(day)
+        case {"digits": digits}:
+            return int(digits)
     value: Value = written
     return value

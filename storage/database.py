@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, closing, contextmanager
 from pathlib import Path
-from typing import Final
 
 from sqlalchemy import URL
 
@@ -17,10 +16,6 @@ from storage.failures import translated
 from storage.migrating import upgrade_engine
 from storage.urls import sqlite_file
 
-_IN_QUEUE: Final = 2
-"""How many times as patient one is with the turns before one's own: unlike a lock of others they surely end, and
-Teams sends an activity again only after 15 seconds."""
-
 
 class Database:
     """One database, used within one event loop."""
@@ -28,29 +23,22 @@ class Database:
     def __init__(self, url: URL, patience: float) -> None:
         self._engine = create_engine(url, patience)
         self._file = sqlite_file(url)
-        self._patience = patience
-        # SQLite has one writer. Queueing for it here is fair; its own waiting is a game of chance.
-        self._writer = asyncio.Lock() if self._engine.dialect == "sqlite" else None
 
-    @asynccontextmanager
-    async def writing(self) -> AsyncIterator[Transaction]:
+    def writing(self) -> AbstractAsyncContextManager[Transaction]:
         """Open a transaction that is committed in the end, or rolled back by an exception.
 
         Raises:
             StoreUnavailableError: it cannot be opened, used or committed; nothing was saved.
         """
-        async with self._place_in_queue(), _transaction(self._engine.writing()) as connection:
-            yield connection
+        return _transaction(self._engine.writing())
 
-    @asynccontextmanager
-    async def reading(self) -> AsyncIterator[Transaction]:
+    def reading(self) -> AbstractAsyncContextManager[Transaction]:
         """Open a transaction that sees one moment and waits for no writer.
 
         Raises:
             StoreUnavailableError: the database cannot be reached or read.
         """
-        async with _transaction(self._engine.reading()) as connection:
-            yield connection
+        return _transaction(self._engine.reading())
 
     async def upgrade(self) -> None:
         """Bring the tables to the newest form.
@@ -71,21 +59,6 @@ class Database:
     async def close(self) -> None:
         """Close every connection."""
         await self._engine.close()
-
-    @asynccontextmanager
-    async def _place_in_queue(self) -> AsyncIterator[None]:
-        if self._writer is None:
-            yield
-            return
-        try:
-            async with asyncio.timeout(self._patience * _IN_QUEUE):
-                await self._writer.acquire()
-        except TimeoutError:
-            raise StoreUnavailableError("another turn has held the database for too long") from None
-        try:
-            yield
-        finally:
-            self._writer.release()
 
 
 def _copy(source: Path, file: Path) -> None:
@@ -108,6 +81,6 @@ def _made(file: Path) -> Iterator[None]:
 async def _transaction(opening: AbstractAsyncContextManager[Transaction]) -> AsyncIterator[Transaction]:
     with translated(ConnectionError, TimeoutError):
         async with AsyncExitStack() as stack:
-            with translated(OSError, sqlite3.OperationalError):
+            with translated(OSError):
                 connection = await stack.enter_async_context(opening)
             yield connection

@@ -7,7 +7,7 @@ through many rows.
 
 from __future__ import annotations
 
-import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
@@ -17,11 +17,15 @@ import sqlalchemy
 from sqlalchemy import URL, Connection, CursorResult, Dialect, Executable
 from sqlalchemy.pool import QueuePool
 
-from dialogs.ports.failures import StoreUnavailableError
+from storage.failures import translated
+from storage.places import Places
 from storage.sqlite_driver import RawConnection, connect, in_thread
 from storage.urls import sqlite_file
 
 _CONNECTIONS: Final = 20
+_IN_QUEUE: Final = 2
+"""How many times as patient one is with the turns before one's own: unlike a lock of others they surely end, and
+Teams sends an activity again only after 15 seconds."""
 
 Result = TypeVar("Result")
 
@@ -81,23 +85,24 @@ class SqliteEngine:
             pool_size=connections,
             max_overflow=0,
         )
-        self._free = asyncio.Semaphore(connections)
-        self._patience = patience
+        # Queueing for both here is fair: SQLite's own waiting is a game of chance, the pool's stops the event loop.
+        self._writer = Places(1, patience * _IN_QUEUE, "another turn has held the database for too long")
+        self._free = Places(connections, patience, "every connection is in use")
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[SqliteTransaction]:
         """Open a transaction that writes. It locks at once: a lock taken halfway fails when another has written."""
-        async with self._connected() as connection:
-            await _raw(connection).lock()
-            async with _committed(connection):
-                yield SqliteTransaction(connection, waits=False)
+        async with self._writer, self._free:
+            with self._engine.connect() as connection:
+                async with _locked(connection) as transaction:
+                    yield transaction
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[SqliteTransaction]:
-        """Open a transaction that reads."""
-        async with self._connected() as connection:
-            _raw(connection).begin()
-            async with _committed(connection):
+        """Open a transaction that reads; there is nothing to commit in the end."""
+        async with self._free:
+            with self._engine.connect() as connection:
+                _raw(connection).begin()
                 yield SqliteTransaction(connection, waits=True)
 
     @asynccontextmanager
@@ -106,38 +111,27 @@ class SqliteEngine:
 
         That drops the old table, which SQLite takes for deleting its rows, and refuses where others refer to them.
         """
-        async with self._connected() as connection:
-            with _raw(connection).unreferenced():
-                await _raw(connection).lock()
-                async with _committed(connection):
-                    yield SqliteTransaction(connection, waits=False)
+        async with self._writer, self._free:
+            with self._engine.connect() as connection, _raw(connection).unreferenced():
+                async with _locked(connection) as transaction:
+                    yield transaction
 
     async def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()
 
-    @asynccontextmanager
-    async def _connected(self) -> AsyncIterator[Connection]:
-        """Wait for a free connection here, since the pool's own waiting would stop the event loop."""
-        try:
-            async with asyncio.timeout(self._patience):
-                await self._free.acquire()
-        except TimeoutError:
-            raise StoreUnavailableError("every connection is in use") from None
-        try:
-            with self._engine.connect() as connection:
-                yield connection
-        finally:
-            self._free.release()
-
 
 @asynccontextmanager
-async def _committed(connection: Connection) -> AsyncIterator[None]:
-    """Commit what is done inside, unless it was rolled back."""
+async def _locked(connection: Connection) -> AsyncIterator[SqliteTransaction]:
+    """Lock, and commit what is done inside unless it was rolled back."""
+    raw = _raw(connection)
+    with translated(sqlite3.OperationalError):
+        await raw.lock()
     with connection.begin() as transaction:
-        yield
+        yield SqliteTransaction(connection, waits=False)
         if transaction.is_active:
-            await in_thread(transaction.commit)
+            with translated(sqlite3.OperationalError):
+                await in_thread(raw.commit)
 
 
 def _raw(connection: Connection) -> RawConnection:

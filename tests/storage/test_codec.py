@@ -34,6 +34,11 @@ def test_a_text_that_looks_like_a_date_stays_a_text() -> None:
     assert read_facts(from_bytes(to_bytes(write_facts(facts)))) == facts
 
 
+def test_what_earlier_editions_wrote_is_read() -> None:
+    written = b'{"alder":{"on":null,"origin":null,"value":44,"words":"f\\u00f8r \\ud83d"}}'
+    assert read_facts(from_bytes(written)) == {"alder": StatedFact(44, "før \ud83d")}
+
+
 def test_the_same_facts_are_written_the_same_in_whatever_order() -> None:
     one, other = {"a": StatedFact(frozenset("xyz")), "b": StatedFact(1)}, {"b": StatedFact(1)}
     other["a"] = StatedFact(frozenset("zyx"))
