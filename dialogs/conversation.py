@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
+from dialogs.actions import BELOW
 from dialogs.channel import in_channel
 from dialogs.desk import Desk
 from dialogs.helping import channel_view, message_view, welcome_view
@@ -48,7 +49,8 @@ class Conversation:
     async def handle(self, turn: Turn, session: Session) -> Reply:
         """Answer one turn. A turn that was answered before only shows what now stands."""
         draft = await session.open_draft(turn.person, turn.conversation)
-        desk = Desk(self._guide(turn.now), session, turn, self._new_id, draft, enrol=self._enrol)
+        below = turn.chosen is not None and turn.chosen.action in BELOW
+        desk = Desk(self._guide(turn.now), session, turn, self._new_id, draft, enrol=self._enrol, below=below)
         if session.seen:
             return desk.reply(await _what_stands(desk, session))
         if turn.scope is not Scope.PERSONAL:

@@ -22,13 +22,6 @@ from knowledge.weeks import COPENHAGEN
 
 MOST_CHARACTERS: Final = 4000
 """The longest message that is read."""
-BELOW: Final = frozenset(
-    {
-        "new", "continue", "status", "details", "find_more", "use", "mine", "case", "handover", "handover_show",
-        "handover_again", "link", "invite", "forum", "report", "digest", "digest_cases", "digest_sheet", "digest_off",
-    }
-)  # fmt: skip
-"""Buttons that lead elsewhere: their answer comes below, and the card they stand on stays."""
 
 
 @dataclass(slots=True)
@@ -49,6 +42,8 @@ class Desk:
     about: set[str] = field(default_factory=set)
     """Ids of drafts and numbers of cases that the answer tells of, beside the draft of its card."""
     enrol: Enrol = nobody
+    below: bool = False
+    """Whether the answer to a pressed button comes below, and the card that it stands on stays."""
     _readers: tuple[Reader | None, ...] = ()
     """Who this person is as a reader, once she has been looked up."""
     _assessed: tuple[Draft | None, Assessment] | None = None
@@ -117,7 +112,7 @@ class Desk:
         """Return the answer: in place of the card that was pressed, or as a new card below what was written."""
         whole = replace(view, blocks=_below_heading(view.blocks, self.remarks))
         chosen = self.turn.chosen
-        replaces = chosen is not None and chosen.action not in BELOW
+        replaces = chosen is not None and not self.below
         collapsed = None
         if view.draft and not replaces:
             collapsed = View(say("assessment.summary"), (Paragraph(say("assessment.collapsed"), "subtle"),))

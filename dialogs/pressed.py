@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from dialogs.actions import ACTIONS, NEEDS_CURRENT_CARD, press
+from dialogs.actions import ACTS, BUTTONS, press
 from dialogs.casework.mine import aside_view
 from dialogs.deciding.logging import receipt
 from dialogs.desk import Desk
@@ -27,10 +27,10 @@ async def pressed(desk: Desk) -> Reply:
     chosen = desk.turn.chosen
     assert chosen is not None
     desk.inputs = _without_cpr(desk, chosen.inputs)
-    if chosen.action not in ACTIONS:
+    if chosen.action not in BUTTONS:
         desk.remark("say.stale", "warning")
         return desk.reply(current_view(desk) if desk.draft else help_view(desk.model))
-    if chosen.draft is None and chosen.action not in NEEDS_CURRENT_CARD:
+    if chosen.draft is None and not ACTS[chosen.action].needs_current:
         return await press(desk, chosen.action)
     shown = await desk.session.draft(chosen.draft or "")
     if shown is None or not _is_mine(desk, shown):
@@ -40,7 +40,7 @@ async def pressed(desk: Desk) -> Reply:
 
 async def _on_card(desk: Desk, chosen: Chosen, shown: Draft) -> Reply:
     """Press a button of the card of this draft."""
-    if chosen.action in NEEDS_CURRENT_CARD and (shown.status != "open" or shown.version != chosen.version):
+    if ACTS[chosen.action].needs_current and (shown.status != "open" or shown.version != chosen.version):
         return await _stale(desk, shown)
     if shown.status == "cancelled":
         return _gone(desk)

@@ -7,11 +7,10 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from dialogs.actions import press
+from dialogs.actions import obey, press
 from dialogs.assessing.describing import understand
 from dialogs.assessing.drafts import HANDING
 from dialogs.assessing.filling import typed
-from dialogs.commands import obey
 from dialogs.deciding.logging import STEPS, fill_by_text
 from dialogs.desk import MOST_CHARACTERS, Desk
 from dialogs.grammar import command

@@ -15,7 +15,9 @@ async def choose(desk: Desk) -> Reply:
 
     Only the municipality's own can be picked, and only for the assessment that was under way when the button came.
     """
-    id, draft = desk.inputs.get("intervention", ""), desk.draft
+    id, draft = desk.inputs.get("intervention"), desk.draft
+    if id is None:
+        return desk.reply(message_view("lookup.use_which"))
     if draft is None or desk.inputs.get("draft_id", draft.id) != draft.id:
         return desk.reply(message_view("say.gone" if desk.inputs.get("draft_id") else "back.nothing_open"))
     if id not in desk.guide.own.selectable:
@@ -28,8 +30,6 @@ async def choose(desk: Desk) -> Reply:
 
 async def choose_by_name(desk: Desk, name: str) -> Reply:
     """Pick an intervention by its name, or the beginning of it."""
-    if not name:
-        return desk.reply(message_view("lookup.use_which"))
     own = next(iter(desk.guide.own.suggest(name, 1)), None)
     desk.inputs = {"intervention": own.id if own else titled(desk, name) or ""}
     return await choose(desk)

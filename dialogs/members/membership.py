@@ -89,6 +89,11 @@ async def press_ask(desk: Desk) -> Reply:
     return desk.reply(await ask_view(desk))
 
 
+async def ask_by_text(desk: Desk, team: str) -> Reply:
+    """Ask for the team that was written."""
+    return desk.reply(await ask(desk, team))
+
+
 async def press_ask_send(desk: Desk) -> Reply:
     """Ask with the team that was picked."""
     return desk.reply(await ask(desk, desk.inputs.get("team", "")))

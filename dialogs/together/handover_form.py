@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from dialogs.assessing.drafts import HANDING
 from dialogs.assessing.filling import with_values
 from dialogs.desk import Desk
 from dialogs.ports.handovers import GROUNDS
@@ -18,6 +19,11 @@ from dialogs.wording import say
 YES: Final = "ja"
 _PARTS: Final = ("why", "wish", "runs", "asks")
 _MOST: Final = 1500
+
+
+def at_handover(desk: Desk) -> bool:
+    """Whether a handover is being written."""
+    return desk.draft is not None and desk.draft.step == HANDING
 
 
 def handover_form(desk: Desk, submitted: Mapping[str, str] | None = None) -> View:

@@ -34,7 +34,9 @@ async def ask(desk: Desk, argument: str) -> Reply:
 
 
 async def press_digest(desk: Desk) -> Reply:
-    """Show a team's week."""
+    """Show a team's week; without one being named, that of whoever asks."""
+    if not desk.inputs:
+        return await ask(desk, "")
     reader, week = await desk.reader(), asked_week(desk)
     if reader is None or week is None:
         return desk.reply(message_view("weekly.members_only"))

@@ -11,7 +11,7 @@ from typing import Final
 
 import pytest
 
-from dialogs.actions import ACTIONS
+from dialogs.actions import BUTTONS
 from dialogs.grammar import COMMANDS
 from dialogs.ports.handovers import Handover, Message, Party, State, Step
 from dialogs.ports.members import Basis, Leave, Member, Permit, Role, Team
@@ -191,15 +191,15 @@ def test_every_command_shows_what_the_role_may_see_and_no_more(case: House, role
 @pytest.mark.parametrize("role", ROLES)
 def test_every_button_shows_what_the_role_may_see_and_no_more(case: House, role: str) -> None:
     who = ROLES[role][0]
-    seen = {action for action in ACTIONS if presses(case, who, action)}
-    assert seen == {action for action in ACTIONS if role in ALLOWED.get(action, ())}
+    seen = {action for action in BUTTONS if presses(case, who, action)}
+    assert seen == {action for action in BUTTONS if role in ALLOWED.get(action, ())}
 
 
 @pytest.mark.parametrize("scope", [Scope.CHANNEL, Scope.GROUP])
 def test_in_a_channel_nobody_sees_anything_of_a_case(case: House, scope: Scope) -> None:
     for who in (ANNE, CARLA):
         assert not any(types(case, who, command, scope) for command in COMMANDS)
-        assert not any(presses(case, who, action, scope) for action in ACTIONS)
+        assert not any(presses(case, who, action, scope) for action in BUTTONS)
 
 
 def test_the_author_sees_what_is_hers(case: House) -> None:

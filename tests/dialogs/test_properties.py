@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dialogs.actions import ACTIONS
+from dialogs.actions import BUTTONS
 from dialogs.assessing.drafts import PENDING
 from dialogs.turns import Chosen
 from knowledge.guide import Guide
@@ -147,7 +147,7 @@ def press_any(talk: Talk, data: st.DataObject) -> tuple[str, str]:
 
 
 @given(
-    action=st.sampled_from(sorted(ACTIONS)) | st.text(max_size=10),
+    action=st.sampled_from(sorted(BUTTONS)) | st.text(max_size=10),
     inputs=st.dictionaries(
         st.sampled_from(
             ["fact", "value", "answer", "case", "alder", "decision", "number", "query", "origin", "applies"]
