@@ -10,7 +10,7 @@ from dialogs.ports.members import Basis, Permit, Reading
 from dialogs.ports.people import Person
 from storage.codec import from_bytes, to_bytes
 from storage.members import MemberWork
-from storage.tables import PERMITS, READINGS
+from storage.tables.access import PERMITS, READINGS
 from storage.work import put_row
 
 _PERMITS: Final = (

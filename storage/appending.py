@@ -11,7 +11,7 @@ from typing import Any, Final
 from sqlalchemy import Insert, Table, bindparam, insert, update
 
 from storage.engine import Transaction
-from storage.tables import CHAIN_HEADS, DECISION_PAYLOADS, DECISIONS
+from storage.tables.log import CHAIN_HEADS, DECISION_PAYLOADS, DECISIONS
 
 Row = Mapping[str, Any]
 

@@ -11,7 +11,7 @@ from sqlalchemy import Select, bindparam, insert, select
 from dialogs.ports.notes import CaseNote, NoteKind
 from dialogs.ports.people import Person
 from storage.codec import from_bytes, to_bytes
-from storage.tables import CASE_NOTES
+from storage.tables.shared import CASE_NOTES
 from storage.work import Work
 
 _OWN: Final = (

@@ -13,7 +13,7 @@ from storage.heads import lock_head
 from storage.keys import Keyring
 from storage.links import LinkWork
 from storage.numbers import as_our_number, folded, new_number
-from storage.tables import CASE_REFERENCES, CASES
+from storage.tables.log import CASE_REFERENCES, CASES
 from storage.work import add_row
 
 _OF_ANY: Final = select(CASE_REFERENCES.c.case).where(

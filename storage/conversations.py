@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from dialogs.ports.post import Audience, Recipient, Reference
 from storage.engine import Transaction
-from storage.tables import CONVERSATIONS
+from storage.tables.post import CONVERSATIONS
 
 _PLACE: Final = ("conversation", "service_url", "bot", "team")
 

@@ -16,7 +16,7 @@ from storage.cases import KNOWN_CASE, CaseWork
 from storage.chain import entry_hash, payload_hash, salted
 from storage.heads import Head, lock_head
 from storage.payloads import PLAIN, decision_payload, logged
-from storage.tables import DECISION_PAYLOADS, DECISIONS
+from storage.tables.log import DECISION_PAYLOADS, DECISIONS
 
 WITH_PAYLOAD: Final = select(
     DECISIONS, DECISION_PAYLOADS.c.case, DECISION_PAYLOADS.c.note_filed, DECISION_PAYLOADS.c.sealed

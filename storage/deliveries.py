@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Row, Select, select
 
 from dialogs.ports.post import Audience, Delivery, Outcome, Parcel, Recipient, Status
 from storage.engine import Transaction
-from storage.tables import DELIVERIES
+from storage.tables.post import DELIVERIES
 from storage.work import add_row
 
 

@@ -12,7 +12,7 @@ from dialogs.ports.drafts import Draft, StatedFact
 from dialogs.ports.failures import StaleDraftError
 from dialogs.ports.people import Person
 from storage.codec import from_bytes, read_facts, read_states, to_bytes, write_states
-from storage.tables import DRAFTS
+from storage.tables.chat import DRAFTS
 from storage.work import Work, add_row
 
 # Built once: a statement is dear to build and cheap to run.

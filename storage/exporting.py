@@ -13,7 +13,7 @@ from dialogs.ports.decisions import Logged
 from storage.engine import Transaction
 from storage.keys import Keyring
 from storage.payloads import logged
-from storage.tables import DECISION_PAYLOADS, DECISIONS
+from storage.tables.log import DECISION_PAYLOADS, DECISIONS
 
 COLUMNS: Final = tuple(column.name for column in DECISIONS.columns)
 """The plain columns of an entry."""

@@ -15,7 +15,8 @@ from storage.decisions import WITH_PAYLOAD
 from storage.engine import Transaction
 from storage.keys import Keyring
 from storage.payloads import logged
-from storage.tables import DECISIONS, REPORTS
+from storage.tables.feedback import REPORTS
+from storage.tables.log import DECISIONS
 from storage.work import Work, add_row
 
 _PLAIN: Final = ("id", "pack", "pack_version", "about", "subject", "at", "handled")

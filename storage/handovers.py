@@ -12,7 +12,8 @@ from sqlalchemy import RowMapping, Select, bindparam, exists, insert, or_, selec
 from dialogs.ports.handovers import ENDED, Handover, Message, Party, State, Step
 from dialogs.ports.people import Person
 from storage.codec import from_bytes, to_bytes
-from storage.tables import CASES, HANDOVER_STEPS, HANDOVERS
+from storage.tables.log import CASES
+from storage.tables.shared import HANDOVER_STEPS, HANDOVERS
 from storage.work import Work
 
 _OWN: Final = select(HANDOVERS).where(HANDOVERS.c.tenant == bindparam("own"))

@@ -20,7 +20,7 @@ from sqlalchemy import RowMapping, bindparam, func, literal, select, true, updat
 from storage.chain import GENESIS
 from storage.engine import Transaction
 from storage.keys import Keyring
-from storage.tables import CHAIN_HEADS, DECISIONS
+from storage.tables.log import CHAIN_HEADS, DECISIONS
 from storage.work import add_row
 
 _QUEUE_KEY: Final = func.hashtextextended(literal("vejviser.chain-head:") + bindparam("own"), 0)

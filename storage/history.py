@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, select
 
 from dialogs.ports.decisions import Logged
 from storage.decisions import WITH_PAYLOAD, DecisionWork
-from storage.tables import DECISION_PAYLOADS, DECISIONS
+from storage.tables.log import DECISION_PAYLOADS, DECISIONS
 
 _TOUCHED: Final = (
     select(DECISION_PAYLOADS.c.case)

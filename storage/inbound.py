@@ -10,7 +10,7 @@ from sqlalchemy import Insert, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.engine import Transaction
-from storage.tables import CARDS, INBOUND
+from storage.tables.chat import CARDS, INBOUND
 from storage.work import add_row
 
 _ANSWERED: Final = select(INBOUND.c.answered).where(

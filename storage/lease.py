@@ -10,7 +10,7 @@ from sqlalchemy import Insert, bindparam, delete, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.engine import Transaction
-from storage.tables import LEASES
+from storage.tables.post import LEASES
 
 _SEND: Final = "send"
 _HELD: Final = (

@@ -11,7 +11,7 @@ from dialogs.ports.links import CaseLink, reach
 from dialogs.ports.people import Person
 from storage.codec import from_bytes, to_bytes
 from storage.heads import lock_head
-from storage.tables import CASE_LINKS
+from storage.tables.shared import CASE_LINKS
 from storage.work import Work
 
 _OWN: Final = select(CASE_LINKS).where(CASE_LINKS.c.tenant == bindparam("own"))

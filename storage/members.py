@@ -10,7 +10,7 @@ from sqlalchemy import RowMapping, bindparam, select, update
 from dialogs.ports.members import Leave, Member, MemberField, Status, Team
 from dialogs.ports.people import Person
 from storage.codec import from_bytes, to_bytes
-from storage.tables import MEMBERS, TEAMS
+from storage.tables.people import MEMBERS, TEAMS
 from storage.work import Work, put_row
 
 _MEMBERS: Final = select(MEMBERS).where(MEMBERS.c.tenant == bindparam("own"))

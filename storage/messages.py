@@ -11,7 +11,8 @@ from sqlalchemy import ColumnElement, and_, delete, select, update
 
 from storage.database import Database
 from storage.engine import Transaction
-from storage.tables import CARDS, CONVERSATIONS, RETRACTIONS, TRACES
+from storage.tables.chat import CARDS, RETRACTIONS, TRACES
+from storage.tables.post import CONVERSATIONS
 from storage.work import add_row
 
 Why = Literal["expired", "purged"]

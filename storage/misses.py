@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from dialogs.ports.decisions import Miss
 from storage.engine import Transaction
-from storage.tables import MISSES
+from storage.tables.feedback import MISSES
 from storage.work import Work
 
 _TIMES: Final = func.sum(MISSES.c.times)

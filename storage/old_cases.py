@@ -11,16 +11,9 @@ from storage.engine import Transaction
 from storage.heads import lock_head
 from storage.keys import Keyring
 from storage.purging import OF_CASES, Purge
-from storage.tables import (
-    CASE_LINKS,
-    CASE_NOTES,
-    CASES,
-    DECISION_PAYLOADS,
-    DECISIONS,
-    HANDOVER_STEPS,
-    HANDOVERS,
-    TRACES,
-)
+from storage.tables.chat import TRACES
+from storage.tables.log import CASES, DECISION_PAYLOADS, DECISIONS
+from storage.tables.shared import CASE_LINKS, CASE_NOTES, HANDOVER_STEPS, HANDOVERS
 
 _MOST: Final = 200
 """In one transaction."""

@@ -17,7 +17,7 @@ from storage.deliveries import add_parcels, find_deliveries, is_one_of
 from storage.engine import Transaction
 from storage.keys import Keyring
 from storage.messages import trace
-from storage.tables import DELIVERIES, DELIVERY_BATCHES
+from storage.tables.post import DELIVERIES, DELIVERY_BATCHES
 from storage.work import add_row
 
 _OURS_TO_SETTLE: Final = (Status.CLAIMED, Status.AMBIGUOUS)

@@ -15,16 +15,10 @@ from storage.heads import lock_head
 from storage.keys import Keyring
 from storage.messages import retract
 from storage.numbers import as_our_number, folded
-from storage.tables import (
-    CASE_LINKS,
-    CASE_NOTES,
-    CASE_REFERENCES,
-    DECISION_PAYLOADS,
-    DRAFTS,
-    HANDOVER_STEPS,
-    HANDOVERS,
-    PERMITS,
-)
+from storage.tables.access import PERMITS
+from storage.tables.chat import DRAFTS
+from storage.tables.log import CASE_REFERENCES, DECISION_PAYLOADS
+from storage.tables.shared import CASE_LINKS, CASE_NOTES, HANDOVER_STEPS, HANDOVERS
 
 OF_CASES: Final[tuple[Table, ...]] = (PERMITS, CASE_NOTES, HANDOVERS, DECISION_PAYLOADS, CASE_REFERENCES)
 """Every table with rows about one case, by `tenant` and `case`, in the order in which they may go."""

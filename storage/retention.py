@@ -14,7 +14,10 @@ from storage.keeping import Keeping
 from storage.keys import Keyring
 from storage.messages import retract
 from storage.old_cases import OldCases
-from storage.tables import DELIVERIES, DRAFTS, INBOUND, MISSES, PERMITS, READINGS, REPORTS
+from storage.tables.access import PERMITS, READINGS
+from storage.tables.chat import DRAFTS, INBOUND
+from storage.tables.feedback import MISSES, REPORTS
+from storage.tables.post import DELIVERIES
 
 _MOST: Final = 1000
 """Rows in one transaction."""

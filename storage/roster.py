@@ -12,7 +12,7 @@ from dialogs.ports.members import Leave
 from dialogs.ports.readers import Readership, Subscriber
 from knowledge.weeks import Schedule
 from storage.database import Database
-from storage.tables import MEMBERS, SCHEDULES, TEAMS, WISHES
+from storage.tables.people import MEMBERS, SCHEDULES, TEAMS, WISHES
 from storage.work import Work, put_row
 
 _SCHEDULED: Final = and_(SCHEDULES.c.tenant == TEAMS.c.tenant, SCHEDULES.c.team == TEAMS.c.id)

@@ -17,10 +17,11 @@ from storage.database import Database
 from storage.engine import Transaction
 from storage.heads import lock_head, reseal
 from storage.keys import Keyring
-from storage.tables import CASE_REFERENCES, CHAIN_HEADS, METADATA
+from storage.tables.log import CASE_REFERENCES, CHAIN_HEADS
+from storage.tables.schema import SCHEMA
 
 _PAGE: Final = 200
-_SEALED: Final = tuple(table for table in METADATA.sorted_tables if "sealed" in table.columns)
+_SEALED: Final = tuple(table for table in SCHEMA.sorted_tables if "sealed" in table.columns)
 
 
 class Rotation:

@@ -30,7 +30,9 @@ from storage.retention import Retention
 from storage.roster import SqlRoster
 from storage.rotation import Rotation
 from storage.session import SqlSession
-from storage.tables import CHAIN_HEADS, DECISION_PAYLOADS, DECISIONS, DRAFTS, MEMBERS, TEAMS
+from storage.tables.chat import DRAFTS
+from storage.tables.log import CHAIN_HEADS, DECISION_PAYLOADS, DECISIONS
+from storage.tables.people import MEMBERS, TEAMS
 from storage.verification import Verification, Verifier
 
 

@@ -14,7 +14,7 @@ from storage.diagnosis import Fault, Link, diagnose
 from storage.engine import Transaction
 from storage.heads import Head
 from storage.keys import Keyring
-from storage.tables import CHAIN_HEADS, DECISION_PAYLOADS, DECISIONS
+from storage.tables.log import CHAIN_HEADS, DECISION_PAYLOADS, DECISIONS
 
 _PAGE: Final = 500
 _ENTRIES: Final = select(DECISIONS, DECISION_PAYLOADS.c.sealed).outerjoin(

@@ -13,15 +13,10 @@ from dialogs.ports.decisions import WRONG_CASE
 from dialogs.ports.handovers import State
 from dialogs.ports.members import Basis
 from dialogs.ports.weekly import Group, OnCase
-from storage.tables import (
-    CASE_LINKS,
-    DECISION_PAYLOADS,
-    DECISIONS,
-    HANDOVER_STEPS,
-    HANDOVERS,
-    MISSES,
-    PERMITS,
-)
+from storage.tables.access import PERMITS
+from storage.tables.feedback import MISSES
+from storage.tables.log import DECISION_PAYLOADS, DECISIONS
+from storage.tables.shared import CASE_LINKS, HANDOVER_STEPS, HANDOVERS
 from storage.work import Work
 
 _LATER: Final = DECISIONS.alias("later")

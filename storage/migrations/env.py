@@ -8,10 +8,10 @@ from __future__ import annotations
 from alembic import context
 
 from storage.migrations.append_only import protect
-from storage.tables import METADATA
+from storage.tables.schema import SCHEMA
 
 connection = context.config.attributes["connection"]
-context.configure(connection=connection, target_metadata=METADATA)
+context.configure(connection=connection, target_metadata=SCHEMA)
 with context.begin_transaction():
     context.run_migrations()
     protect(connection)

@@ -18,7 +18,7 @@ import asyncpg
 from sqlalchemy import make_url
 
 from storage import upgrade
-from storage.tables import METADATA
+from storage.tables.schema import SCHEMA
 
 
 class Server:
@@ -59,8 +59,8 @@ class Server:
         """
         url = self.of(self._emptied)
         yield url
-        enable = "; ".join(f"ALTER TABLE {table} ENABLE TRIGGER ALL" for table in METADATA.tables)
-        empty = f"SET session_replication_role = replica; TRUNCATE {', '.join(METADATA.tables)}"
+        enable = "; ".join(f"ALTER TABLE {table} ENABLE TRIGGER ALL" for table in SCHEMA.tables)
+        empty = f"SET session_replication_role = replica; TRUNCATE {', '.join(SCHEMA.tables)}"
         await self._run(f"{enable}; {empty}", url)
 
     async def _run(self, statement: str, url: str | None = None) -> None:

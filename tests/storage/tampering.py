@@ -10,7 +10,7 @@ from sqlalchemy import delete, insert, select, text, update
 
 from storage.chain import entry_hash
 from storage.engine import Transaction, create_engine
-from storage.tables import CHAIN_HEADS, DECISION_PAYLOADS, DECISIONS
+from storage.tables.log import CHAIN_HEADS, DECISION_PAYLOADS, DECISIONS
 from storage.urls import async_url
 from tests.storage.cast import SLAGELSE
 

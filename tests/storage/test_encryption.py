@@ -16,7 +16,8 @@ from storage.codec import to_bytes, write_facts
 from storage.engine import create_engine
 from storage.keys import Keyring
 from storage.store import SqlStore
-from storage.tables import DRAFTS, METADATA
+from storage.tables.chat import DRAFTS
+from storage.tables.schema import SCHEMA
 from storage.urls import async_url
 from tests.storage.cast import ANNA, NOW, SLAGELSE, decision, draft
 from tests.storage.conftest import KEY, opened
@@ -59,7 +60,7 @@ async def test_no_row_of_any_table_holds_a_word_of_it(sql_store: SqlStore, url: 
     await _fill(sql_store)
     engine = create_engine(async_url(url), patience=5)
     async with engine.writing() as connection:
-        rows = [repr(row) for table in METADATA.sorted_tables for row in await connection.execute(select(table))]
+        rows = [repr(row) for table in SCHEMA.sorted_tables for row in await connection.execute(select(table))]
     await engine.close()
     written = "\n".join(rows).lower().encode()
     assert b"samtale-1" in written
@@ -97,7 +98,7 @@ async def test_the_same_payload_is_sealed_differently_each_time(sql_store: SqlSt
         for number in range(3):
             await turn.log(decision(f"b{number}"))
     engine = create_engine(async_url(url), patience=5)
-    table = METADATA.tables["decision_payloads"], METADATA.tables["decisions"]
+    table = SCHEMA.tables["decision_payloads"], SCHEMA.tables["decisions"]
     async with engine.writing() as connection:
         sealed = set((await connection.execute(select(table[0].c.sealed))).scalars())
         hashes = set((await connection.execute(select(table[1].c.payload_hash))).scalars())

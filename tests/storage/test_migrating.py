@@ -15,7 +15,7 @@ from dialogs.ports.failures import KeyMissingError, StoreUnavailableError
 from storage import open_store, upgrade
 from storage.engine import create_engine
 from storage.store import SqlStore
-from storage.tables import METADATA
+from storage.tables.schema import SCHEMA
 from storage.urls import async_url
 from tests.storage.cast import NOW, SLAGELSE, decision, draft
 from tests.storage.conftest import KEY, opened
@@ -26,7 +26,7 @@ _SET_VERSION = text("UPDATE alembic_version SET version_num = :version")
 
 def _differences(connection: Connection) -> list[object]:
     context = MigrationContext.configure(connection, opts={"compare_type": True})
-    return list(compare_metadata(context, METADATA))
+    return list(compare_metadata(context, SCHEMA))
 
 
 async def test_the_migrations_make_exactly_the_tables_that_the_program_uses(sql_store: SqlStore, url: str) -> None:

@@ -22,7 +22,8 @@ from storage.keeping import Keeping
 from storage.messages import Retraction
 from storage.purging import OF_CASES, Purged
 from storage.store import SqlStore
-from storage.tables import INBOUND, METADATA
+from storage.tables.chat import INBOUND
+from storage.tables.schema import SCHEMA
 from storage.urls import async_url
 from tests.storage.cast import ANNA, BENT, NORDDJURS, NOW, OUTSIDER, SLAGELSE, decision, draft
 from tests.storage.test_handovers import handover
@@ -55,7 +56,7 @@ async def rows(url: str) -> dict[str, int]:
     async with engine.writing() as connection:
         found = {
             table.name: await connection.scalar(select(func.count()).select_from(table))
-            for table in METADATA.sorted_tables
+            for table in SCHEMA.sorted_tables
         }
     await engine.close()
     return found
@@ -203,7 +204,7 @@ async def test_another_tenants_case_of_the_same_number_stays(sql_store: SqlStore
 
 
 def test_every_table_with_a_case_is_purged_or_kept_on_purpose() -> None:
-    with_case = {table.name for table in METADATA.sorted_tables if "case" in table.c}
+    with_case = {table.name for table in SCHEMA.sorted_tables if "case" in table.c}
     assert with_case - {table.name for table in OF_CASES} == {"readings"}
 
 

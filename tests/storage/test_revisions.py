@@ -18,7 +18,7 @@ from dialogs.ports.failures import StoreOutdatedError
 from storage import open_store, upgrade
 from storage.engine import create_engine
 from storage.migrating import upgrade_engine
-from storage.tables import METADATA
+from storage.tables.schema import SCHEMA
 from storage.urls import async_url
 from tests.storage.cast import NOW, SLAGELSE, decision
 from tests.storage.conftest import KEY, opened
@@ -112,7 +112,7 @@ async def _refused(url: str) -> tuple[str, ...]:
 def _up_to(connection: Connection, revision: str) -> None:
     """Bring an empty database to an old form, as an old edition of the program did."""
     scripts = ScriptDirectory(str(SCRIPTS))
-    context = MigrationContext.configure(connection, opts={"target_metadata": METADATA})
+    context = MigrationContext.configure(connection, opts={"target_metadata": SCHEMA})
     with Operations.context(context):
         for number in REVISIONS[: REVISIONS.index(revision) + 1]:
             script = scripts.get_revision(number)

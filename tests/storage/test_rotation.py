@@ -17,14 +17,14 @@ from storage.columns import Codes, UtcDateTime
 from storage.engine import create_engine
 from storage.keys import Keyring
 from storage.store import SqlStore
-from storage.tables import METADATA
+from storage.tables.schema import SCHEMA
 from storage.urls import async_url
 from tests.storage.cast import ANNA, NOW, OUTSIDER, SLAGELSE, decision, draft
 from tests.storage.conftest import KEY, opened
 from tests.storage.test_handovers import handover
 
 NEW = Fernet.generate_key().decode()
-TABLES = METADATA.sorted_tables
+TABLES = SCHEMA.sorted_tables
 PLAIN = b'{"number":"x"}'
 
 

@@ -13,7 +13,7 @@ from storage.diagnosis import Fault
 from storage.heads import Head
 from storage.keys import Keyring
 from storage.store import SqlStore
-from storage.tables import DECISIONS
+from storage.tables.log import DECISIONS
 from storage.verification import Verification, Verifier
 from tests.storage.cast import ANNA, BENT, NOW, OUTSIDER, SLAGELSE, decision, draft
 from tests.storage.conftest import KEY, opened
