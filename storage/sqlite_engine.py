@@ -23,9 +23,9 @@ from storage.sqlite_driver import RawConnection, connect, in_thread
 from storage.urls import sqlite_file
 
 _CONNECTIONS: Final = 20
-_IN_QUEUE: Final = 2
-"""How many times as patient one is with the turns before one's own: unlike a lock of others they surely end, and
-Teams sends an activity again only after 15 seconds."""
+_IN_QUEUE: Final = 6
+"""How many times as patient one is with the turns before one's own as with a lock of others: they surely end. On a
+disk that needs half a second to save, two dozen people at once wait for twenty, which beats being sent away."""
 
 Result = TypeVar("Result")
 

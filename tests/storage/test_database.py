@@ -75,6 +75,15 @@ async def test_a_turn_that_holds_the_database_for_too_long_keeps_the_others_out_
         await _log(store)
 
 
+async def test_turns_that_wait_for_those_before_them_wait_longer_than_for_a_lock_of_others(file: str) -> None:
+    async with opened(file, patience=0.7) as store:
+        async with store.turn(SLAGELSE, "samtale-1", "1", NOW):
+            waiting = asyncio.create_task(_log(store))
+            await asyncio.sleep(1.6)
+        await waiting
+        assert await store.count() == 1
+
+
 async def test_a_sqlite_file_is_safe_against_a_power_cut_and_wrong_links(file: str) -> None:
     engine = create_engine(async_url(file), patience=5)
     async with engine.writing() as connection:
