@@ -23,6 +23,7 @@ class Database:
     def __init__(self, url: URL, patience: float) -> None:
         self._engine = create_engine(url, patience)
         self._file = sqlite_file(url)
+        self.has_one_writer = self._engine.dialect == "sqlite"
 
     def writing(self) -> AbstractAsyncContextManager[Transaction]:
         """Open a transaction that is committed in the end, or rolled back by an exception.

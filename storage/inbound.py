@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any, Final
@@ -10,6 +12,7 @@ from sqlalchemy import Insert, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.engine import Transaction
+from storage.messages import trace
 from storage.tables.chat import CARDS, INBOUND
 from storage.work import add_row
 
@@ -38,14 +41,39 @@ async def take_in(
     return True, not await connection.scalar(_ANSWERED, key)
 
 
-async def mark_answered(connection: Transaction, tenant: str, conversation: str, activity: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """That the answer to an activity is out; the parts are those of `dialogs.ports.store.Store.delivered`."""
+
+    tenant: str
+    conversation: str
+    activity: str | None
+    draft: str | None
+    card: str | None
+    about: Collection[str]
+
+
+async def note_answer(connection: Transaction, one: Answered) -> str | None:
+    """Note that an answer is out, and return where the card of its draft stood before."""
+    if one.activity:
+        await _mark_answered(connection, one.tenant, one.conversation, one.activity)
+    if one.card:
+        await trace(connection, one.tenant, one.conversation, one.card, one.about)
+    if one.card and one.draft:
+        return await _move_card(connection, one.tenant, one.conversation, one.draft, one.card)
+    return None
+
+
+async def _mark_answered(connection: Transaction, tenant: str, conversation: str, activity: str) -> None:
     """Note that the answer to an activity is out."""
     await connection.execute(
         _ANSWER, {"its_tenant": tenant, "its_conversation": conversation, "its_activity": activity}
     )
 
 
-async def move_card(connection: Transaction, tenant: str, conversation: str, draft: str, activity: str) -> str | None:
+async def _move_card(
+    connection: Transaction, tenant: str, conversation: str, draft: str, activity: str
+) -> str | None:
     """Note where a draft's card stands now and return where it stood before."""
     key = {"tenant": tenant, "conversation": conversation, "draft": draft}
     earlier: str | None = await connection.scalar(_PLACE, key)

@@ -17,10 +17,11 @@ from storage.database import Database
 from storage.decisions import WITH_PAYLOAD
 from storage.exporting import Entry, Extract, entries
 from storage.feedback import overridden, reports, settle
-from storage.inbound import mark_answered, move_card, take_in
+from storage.gathering import Gathering
+from storage.inbound import Answered, note_answer, take_in
 from storage.keeping import Keeping
 from storage.keys import Keyring
-from storage.messages import SqlRetractions, trace
+from storage.messages import SqlRetractions
 from storage.migrating import is_newest
 from storage.misses import misses
 from storage.outbox import SqlOutbox
@@ -42,6 +43,7 @@ class SqlStore:
     def __init__(self, database: Database, keyring: Keyring) -> None:
         self._database = database
         self._keyring = keyring
+        self._answers = Gathering(database, note_answer)
         self.outbox = SqlOutbox(database, keyring)
         self.retractions = SqlRetractions(database)
         self.roster = SqlRoster(database)
@@ -65,12 +67,7 @@ class SqlStore:
         about: Collection[str] = (),
     ) -> str | None:
         """Note that the answer to an activity is out, where it stands, and whom it tells of; see the port."""
-        async with self._database.writing() as connection:
-            if activity:
-                await mark_answered(connection, tenant, conversation, activity)
-            if card:
-                await trace(connection, tenant, conversation, card, about)
-            return await move_card(connection, tenant, conversation, draft, card) if draft and card else None
+        return await self._answers.written(Answered(tenant, conversation, activity, draft, card, about))
 
     async def decisions(self, tenant: str | None = None, limit: int = 50) -> tuple[Logged, ...]:
         """Return the newest decisions of a tenant, or of all of them, newest first.
