@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from bot.commands.entry_json import whole_entry_json
 from bot.commands.failures import CommandError
@@ -19,12 +19,12 @@ from bot.commands.json_lines import Json
 from bot.commands.operations import add_tenant, note_reading, tenant_of
 from bot.commands.parser import Parser
 from bot.commands.shelf import open_settings
+from dialogs.showing.cells import harmless
 from dialogs.wording import say
 
 if TYPE_CHECKING:
     from storage.exporting import Entry
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 Write = Callable[["Entry"], None]
 
 
@@ -107,7 +107,7 @@ def _line(content: Json | None) -> str:
 
 def _cell(value: object) -> object:
     text = " ".join(value) if isinstance(value, tuple) else value
-    return f"'{text}" if isinstance(text, str) and text.startswith(_FORMULA) else text
+    return harmless(text) if isinstance(text, str) else text
 
 
 @contextmanager

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from argparse import Namespace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.commands.clock import now
+from bot.commands.clock import now, today
 from bot.commands.failures import CommandError
 from bot.commands.json_lines import Json, print_json
 from bot.commands.operations import add_tenant, reading, tenant_of
@@ -48,10 +49,9 @@ def preview(arguments: Namespace, week: Week) -> int:
 
 async def _overviews(arguments: Namespace, week: Week) -> tuple[Overview, ...]:
     from bot.bootstrap import open_guides, opened_store
-    from bot.teams import utc_now
 
     settings = open_settings()
-    moment = utc_now()
+    moment = now()
     if week.begins > moment:
         raise CommandError(say("cli.digest.preview.too_early", week=week))
     async with opened_store(settings) as store:
@@ -59,20 +59,20 @@ async def _overviews(arguments: Namespace, week: Week) -> tuple[Overview, ...]:
         if not tenants:
             return ()
         tenant = await tenant_of(arguments, settings, store)
-        guide = open_guides(settings).on(moment.date())
+        guide = open_guides(settings).on(today())
         async with store.turn(tenant, "", None, moment) as session:
-            return await _of_teams(session, tenant, guide, week, arguments.team)
+            return await _of_teams(session, tenant, guide, week, moment, arguments.team)
 
 
 async def _of_teams(
-    session: Session, tenant: str, guide: Guide, week: Week, team: str | None
+    session: Session, tenant: str, guide: Guide, week: Week, moment: datetime, team: str | None
 ) -> tuple[Overview, ...]:
     """Return the week of the teams that are asked for; who looks is noted, as in the chat."""
     from dialogs.together.directory import directory
     from dialogs.weekly.collecting import collect
     from dialogs.weekly.looking import Look
 
-    moment, people = now(), await directory(session)
+    people = await directory(session)
     if team and team not in people.teams:
         raise CommandError(say("cli.digest.preview.no_such_team", team=team, teams=", ".join(sorted(people.teams))))
     await session.note_reading(reading(tenant, "digest", moment))
@@ -127,15 +127,17 @@ def _write(overviews: tuple[Overview, ...], path: Path) -> None:
     """
     from openpyxl import Workbook
 
-    from bot.sheets.safe import legal
+    from bot.sheets.sheet import Sheet
     from dialogs.weekly.sheet import rows
 
     book = Workbook()
     book.remove(book.worksheets[0])
     for overview in overviews:
-        sheet = book.create_sheet(_sheet_name(overview))
-        for row in rows(overview):
-            sheet.append([legal(cell) if isinstance(cell, str) else cell for cell in row])
+        head, *lines = rows(overview)
+        sheet = Sheet(book, _sheet_name(overview), head)
+        for line in lines:
+            sheet.add(line)
+        sheet.finish()
     if not overviews:
         book.create_sheet(say("weekly.summary"))
     try:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import csv
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bot.review.line import Cell
 from bot.review.reviewing import Reviewed, SetAside
 from bot.review.rows import Row, Rows, overview, overview_head
 from bot.review.summary import Summary
+from dialogs.showing.cells import harmless
 from dialogs.wording import say
 
 if TYPE_CHECKING:
     from _csv import Writer
-
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 class CsvResults:
@@ -57,10 +56,10 @@ class CsvResults:
 
 def _safe(row: Row) -> Row:
     """Return a row in which no text is a formula to a spreadsheet."""
-    return tuple(map(_harmless, row))
+    return tuple(map(_cell, row))
 
 
-def _harmless(cell: Cell) -> Cell:
+def _cell(cell: Cell) -> Cell:
     if isinstance(cell, float):
         return f"{cell:.3f}".replace(".", ",")
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    return harmless(cell) if isinstance(cell, str) else cell

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, get_args
 
 from bot.sheets.kinds import Choice, Day, Kind, Listed, Text, Whole
 from bot.sheets.structured import Condition, Paragraphs, Statements, TargetGroupNumbers
 from dialogs.wording import say
+from knowledge.form.interventions import LegalKind, Status, Tier
 from knowledge.form.pack import Pack
 
-_STATUS: Final = ("drift", "forslag", "forsoeg", "ophoert", "ukendt")
-_LEGAL_KINDS: Final = ("raadgivning", "intern_beslutning", "kraever_afgoerelse")
-TIERS: Final = (1, 2, 3)
+TIERS: Final[tuple[Tier, ...]] = get_args(Tier)
 INTERVENTIONS: Final = "interventions"
 SOURCES: Final = "sources"
 
@@ -47,7 +46,7 @@ def intervention_columns(pack: Pack, categories: Sequence[str], today: date) -> 
     """Return the columns of the interventions; choices are those of this pack."""
     return (
         _column("title", Text(), required=True, width=34),
-        _column("status", Choice({one: say(f"status.{one}") for one in _STATUS}), required=True, width=14),
+        _column("status", Choice({one: say(f"status.{one}") for one in get_args(Status)}), required=True, width=14),
         *_local_columns(today),
         _column("description", Text(), required=True, width=60),
         _column("category", Choice(dict(zip(categories, categories, strict=True)), free=True), required=True),
@@ -60,7 +59,7 @@ def intervention_columns(pack: Pack, categories: Sequence[str], today: date) -> 
         _column("age_to", Whole(), width=10),
         _column("length", Text()),
         _column("intensity", Text()),
-        _column("legal_kind", Choice({one: say(f"legal_kind.{one}") for one in _LEGAL_KINDS}), width=18),
+        _column("legal_kind", Choice({one: say(f"legal_kind.{one}") for one in get_args(LegalKind)}), width=18),
         _column("provider", Text()),
         _column("everyday_words", Listed(), width=50),
         _column("follow_up", Choice(_follow_ups(pack))),

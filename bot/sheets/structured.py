@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 import yaml
 
@@ -13,9 +13,9 @@ from bot.sheets.faults import UnreadableError
 from bot.sheets.kinds import Raw, Value, as_text
 from bot.sheets.lists import join_items, join_parts, split_items, split_parts
 from dialogs.wording import say
+from knowledge.form.interventions import Law
 from knowledge.text import fold
 
-_LAWS: Final = ("sel", "lab", "las", "barnets_lov", "sul", "rsl", "andet")
 _PARAGRAPH: Final = re.compile(r"(?P<law>[^\d§(]*)§?\s*(?P<number>[^(]+?)\s*(?:\((?P<version>.*)\))?", re.DOTALL)
 _THOUSANDS: Final = re.compile(r"-?\d{1,3}(\.\d{3})+")
 _NUMBER_PARTS: Final = 3
@@ -51,7 +51,7 @@ def _read_paragraph(item: str) -> dict[str, str]:
 
 def _law(written: str) -> str | None:
     wanted = fold(written.strip())
-    return next((law for law in _LAWS if wanted in (fold(law), fold(_name(law)))), None)
+    return next((law for law in get_args(Law) if wanted in (fold(law), fold(_name(law)))), None)
 
 
 def _name(law: str) -> str:

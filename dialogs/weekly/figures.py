@@ -37,12 +37,11 @@ async def figures(look: Look) -> Figures:
 
 def for_everybody(figures: Figures) -> Figures:
     """Return figures that anybody may see: small groups added up, and none at all where they stay small."""
-    large = [row for row in figures.rows if not any(0 < count < FEW for count in row.counts)]
-    small = [row for row in figures.rows if row not in large]
-    rest = _added(small, len(figures.weeks))
-    if any(0 < count < FEW for count in rest):
+    large = [row for row in figures.rows if not (row.rest or _small(row))]
+    rest = _rest([row for row in figures.rows if row not in large], len(figures.weeks))
+    if _small(rest):
         return replace(figures, rows=(Row(say("weekly.all"), figures.total),))
-    return replace(figures, rows=(*large, *([Row(say("weekly.other"), rest)] if any(rest) else [])))
+    return replace(figures, rows=(*large, *([rest] if any(rest.counts) else [])))
 
 
 def _rows(model: Model, tallies: Sequence[Mapping[Group, int]]) -> tuple[Row, ...]:
@@ -54,11 +53,18 @@ def _rows(model: Model, tallies: Sequence[Mapping[Group, int]]) -> tuple[Row, ..
     ordered = sorted(rows, key=lambda row: (-sum(row.counts), row.label))
     if len(ordered) <= _MOST + 1:
         return tuple(ordered)
-    return (*ordered[:_MOST], Row(say("weekly.other"), _added(ordered[_MOST:], len(tallies))))
+    return (*ordered[:_MOST], _rest(ordered[_MOST:], len(tallies)))
 
 
-def _added(rows: Sequence[Row], weeks: int) -> tuple[int, ...]:
-    return tuple(sum(row.counts[place] for row in rows) for place in range(weeks))
+def _rest(rows: Sequence[Row], weeks: int) -> Row:
+    """Return the groups that do not stand by themselves, added up."""
+    return Row(
+        say("weekly.other"), tuple(sum(row.counts[place] for row in rows) for place in range(weeks)), rest=True
+    )
+
+
+def _small(row: Row) -> bool:
+    return any(0 < count < FEW for count in row.counts)
 
 
 def _label(model: Model, group: Group) -> str:

@@ -39,6 +39,8 @@ class Row:
 
     label: str
     counts: tuple[int, ...]
+    rest: bool = False
+    """Whether it adds up the groups that there was no room for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,10 @@ import csv
 import io
 from collections.abc import Iterator
 
+from dialogs.showing.cells import harmless
 from dialogs.weekly.card import title
 from dialogs.weekly.overview import Overview
 from dialogs.wording import say
-
-_FORMULA = "=+-@"
 
 
 def rows(overview: Overview) -> Iterator[tuple[str | int, ...]]:
@@ -23,24 +22,20 @@ def rows(overview: Overview) -> Iterator[tuple[str | int, ...]]:
     for section in overview.sections:
         for line in section.lines:
             days = "" if line.days is None else line.days
-            yield title(section.id), line.case or "", _safe(line.text), days
+            yield title(section.id), line.case or "", line.text, days
     figures = overview.figures
     if figures is None or figures.empty:
         return
     yield ()
     yield say("weekly.group"), *(str(week) for week in figures.weeks)
     for row in figures.rows:
-        yield _safe(row.label), *row.counts
+        yield row.label, *row.counts
     yield say("weekly.all"), *figures.total
 
 
 def sheet_text(overview: Overview) -> str:
     """Return the rows with semicolons between, as Danish spreadsheets read them."""
     lines = io.StringIO()
-    csv.writer(lines, delimiter=";", lineterminator="\n").writerows(rows(overview))
+    safe = ([harmless(cell) if isinstance(cell, str) else cell for cell in row] for row in rows(overview))
+    csv.writer(lines, delimiter=";", lineterminator="\n").writerows(safe)
     return lines.getvalue().strip()
-
-
-def _safe(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in _FORMULA else text

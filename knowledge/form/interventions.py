@@ -11,6 +11,8 @@ from knowledge.form.sources import Slug, Source
 
 Status = Literal["drift", "forslag", "forsoeg", "ophoert", "ukendt"]
 LegalKind = Literal["raadgivning", "intern_beslutning", "kraever_afgoerelse"]
+Law = Literal["sel", "lab", "las", "barnets_lov", "sul", "rsl", "andet"]
+Tier = Literal[1, 2, 3]
 
 
 class Entry(BaseModel):
@@ -22,7 +24,7 @@ class Entry(BaseModel):
 class Paragraph(Entry):
     """A section of an act, always with its law and version."""
 
-    law: Literal["sel", "lab", "las", "barnets_lov", "sul", "rsl", "andet"]
+    law: Law
     """Serviceloven, LAB, aktivloven, barnets lov, sundhedsloven, retssikkerhedsloven."""
     number: Annotated[str, StringConstraints(pattern=r"^\d+( ?[a-z])?(, stk\. \d+)?$")]
     version: str | None = None
@@ -90,7 +92,7 @@ class Intervention(Entry):
     """How a caseworker would look for it."""
     follow_up: str | None = None
     """Id of a follow-up interval of the pack."""
-    tier: Literal[1, 2, 3]
+    tier: Tier
     """1 own heading or proposal, 2 described in running text, 3 named only."""
     year: int
     source: Source

@@ -154,6 +154,12 @@ def test_small_groups_are_not_told_apart_in_a_channel(
     assert found == ([("I alt", figures.total)] if small else shown)
 
 
+def test_what_there_was_no_room_for_and_what_is_small_is_one_row_in_a_channel() -> None:
+    rows = (Row("A", (9, 8)), Row("B", (1, 2)), Row("Øvrige", (4, 5), rest=True))
+    figures = Figures((WEEK, WEEK.before), rows, unfinished=False)
+    assert [(row.label, row.counts) for row in for_everybody(figures).rows] == [("A", (9, 8)), ("Øvrige", (5, 7))]
+
+
 def test_the_largest_week_fits_into_a_card() -> None:
     lines = tuple(Line("overdragelse fra HP Voksne, sendt for 9 dage siden " * 2, f"V-{n}", n) for n in range(500))
     figures = Figures(
