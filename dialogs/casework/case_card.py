@@ -52,7 +52,7 @@ async def case_view(desk: Desk, number: str) -> View:
             *await meeting_blocks(
                 desk, [one for one in found if one.number in joined], [one.logged.decision.id for one in here]
             ),
-            *await handover_lines(desk, joined),
+            *await handover_lines(desk, [one for one in standing(found) if one.number in joined], joined),
             *await forum_notes(desk, tuple(dict.fromkeys(one.logged.number for one in here))),
             *await _reasons(desk, newest.logged.number),
         ),

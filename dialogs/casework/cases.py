@@ -49,10 +49,12 @@ async def by_id(desk: Desk, id: str) -> Readable | None:
 async def newest_here(desk: Desk, number: str, grounds: Collection[Basis] = CHANGES) -> Readable | None:
     """Return the newest decision that still stands on a case and that this person has such grounds to read.
 
-    Without other grounds it is what she works on herself.
+    Without other grounds it is what she works on herself. A case that is only joined with the one named comes last.
     """
+    named = await desk.session.cases(number.strip())
     entries = standing(await desk.session.case(desk.turn.person.tenant, number.strip()))
-    return next((one for one in reversed(await readable_all(desk, entries)) if one.basis in grounds), None)
+    found = [one for one in reversed(await readable_all(desk, entries)) if one.basis in grounds]
+    return min(found, key=lambda one: one.logged.number not in named, default=None)
 
 
 async def note_reading(desk: Desk, what: str, grounds: Basis, case: str | None = None, reason: str = "") -> None:

@@ -14,6 +14,7 @@ from dialogs.ports.decisions import Logged
 from dialogs.ports.drafts import Draft
 from dialogs.ports.members import Basis
 from dialogs.showing.dates import show_date
+from dialogs.together.holding import followed_up
 from dialogs.together.work_list import work_list
 from dialogs.view import Action, Block, Bullets, Heading, Item, Items, Paragraph, View
 from dialogs.wording import say
@@ -30,13 +31,15 @@ async def mine_view(desk: Desk) -> View:
     if decisions:
         await note_reading(desk, "mine", Basis.AUTHOR)
         desk.about.update(logged.number for logged in decisions)
+    due = await followed_up(desk, decisions) if await desk.reader() else ()
+    desk.about.update(logged.number for logged in due)
     work = await work_list(desk)
-    if not drafts and not decisions and not work.blocks:
+    if not (drafts or decisions or due or work.blocks):
         return View(say("mine.summary"), (Heading(say("mine.heading")), Paragraph(say("mine.none"))))
     return View(
         summary=say("mine.summary"),
-        blocks=(Heading(say("mine.heading")), *work.blocks, *_blocks(desk, drafts, decisions)),
-        actions=(*work.actions, *_continue_actions(drafts), *_case_actions(decisions)),
+        blocks=(Heading(say("mine.heading")), *work.blocks, *_blocks(desk, drafts, decisions, due)),
+        actions=(*work.actions, *_continue_actions(drafts), *_case_actions((*due, *decisions))),
     )
 
 
@@ -65,11 +68,13 @@ def aside_view(draft: Draft) -> View:
     return View(say("mine.summary"), (Paragraph(say("mine.aside")),), (go_on,))
 
 
-def _blocks(desk: Desk, drafts: tuple[Draft, ...], decisions: tuple[Logged, ...]) -> Iterator[Block]:
+def _blocks(
+    desk: Desk, drafts: tuple[Draft, ...], decisions: tuple[Logged, ...], due: tuple[Logged, ...]
+) -> Iterator[Block]:
     if drafts:
         yield Heading(say("mine.drafts"), 2)
         yield Items(tuple(_draft_item(desk, number, draft) for number, draft in enumerate(drafts, start=1)))
-    follow_ups = sorted((d.decision.follow_up, d.number) for d in decisions if d.decision.follow_up)
+    follow_ups = sorted((d.decision.follow_up, d.number) for d in due if d.decision.follow_up)
     if follow_ups:
         yield Heading(say("mine.follow_ups"), 2)
         yield Bullets(

@@ -85,6 +85,8 @@ async def _answer(desk: Desk, state: State, reason: str = "") -> Reply:
         return desk.reply(await handover_view(desk, await desk.session.handover(found.id) or found))
     if state is State.RETURNED and await returned_before(desk, advanced):
         desk.remark("handover.to_forum", "warning")
+    if state is State.RECEIVED:
+        desk.remark("handover.received_next", "good", number=advanced.case)
     await tell(desk, advanced, await directory(desk.session))
     return desk.reply(await handover_view(desk, advanced))
 

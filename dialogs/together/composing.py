@@ -31,7 +31,10 @@ class HandoverComposer:
             people = await directory(session)
         today = now.astimezone(COPENHAGEN).date()
         key = _reminder(handover, today) if parcel.kind == REMINDER else _notice(handover, parcel)
-        return Letter(_view(key, handover, people), (handover.case,)) if key else None
+        if key is None:
+            return None
+        opens = handover.sent is not None or parcel.recipient.id == handover.steps[0].by.id
+        return Letter(_view(key, handover, people, opens), (handover.case,))
 
 
 def _notice(handover: Handover, parcel: Parcel) -> str | None:
@@ -45,7 +48,8 @@ def _reminder(handover: Handover, today: date) -> str | None:
     return "overdue" if handover.overdue(today) else None
 
 
-def _view(key: str, handover: Handover, people: Directory) -> View:
+def _view(key: str, handover: Handover, people: Directory, opens: bool) -> View:
+    """Return the notice; with a button only where the handover opens: one that is planned is the sender's alone."""
     text = say(
         f"handover.notice.{key}",
         number=handover.case,
@@ -56,4 +60,4 @@ def _view(key: str, handover: Handover, people: Directory) -> View:
         planned_for=show_date(handover.planned_for) if handover.planned_for else "",
     )
     heading = Heading(say("handover.heading", number=handover.case))
-    return View(say("handover.notice.summary"), (heading, Paragraph(text)), (to_handover(handover),))
+    return View(say("handover.notice.summary"), (heading, Paragraph(text)), (to_handover(handover),) if opens else ())

@@ -1,4 +1,4 @@
-"""Everyday help between colleagues: taking a case over, a second look, a deputy, days away."""
+"""Everyday help between colleagues: a second look, a deputy, days away."""
 
 from __future__ import annotations
 
@@ -12,14 +12,9 @@ from dialogs.casework.cases import newest_here
 from dialogs.desk import Desk
 from dialogs.helping import message_view
 from dialogs.members.naming import Fault, meant, unclear
-from dialogs.ports.handovers import Handover, Message, Party, State, Step
 from dialogs.ports.members import Basis, Leave, Member, Permit
 from dialogs.showing.dates import read_date, show_date
 from dialogs.together.directory import directory
-from dialogs.together.handover_card import handover_view
-from dialogs.together.holding import holder
-from dialogs.together.notices import tell
-from dialogs.together.sending import under_way
 from dialogs.turns import Reply
 from dialogs.view import Action, Heading, Paragraph, TextField, View
 from dialogs.wording import say, words
@@ -31,33 +26,6 @@ _INVITE: Final = re.compile(
     r"(?P<who>.+?)\s+(?:om at )?(?:se med|kigge med)\s+(?:på|i|med)?\s*(?P<number>\S+.*)", re.I
 )
 _SPAN: Final = re.compile(r"(?:fra\s+)?(?P<first>.+?)(?:\s*(?:-|–|til)\s*(?P<last>.+))?", re.I)
-
-
-async def press_take_over(desk: Desk) -> Reply:
-    """Take over a case of one's own team, or of somebody one stands in for."""
-    found = await newest_here(desk, desk.inputs.get("number", ""))
-    if found is None:
-        return desk.reply(message_view("case.no_access"))
-    logged, me = found.logged, desk.turn.person
-    people = await directory(desk.session)
-    before = holder(logged, await desk.session.handovers([logged.number]))
-    if before == me.id:
-        desk.remark("work.already_yours")
-        return desk.reply(await case_view(desk, logged.number))
-    if waiting := await under_way(desk, logged.number):
-        desk.remark("work.under_way", "warning")
-        return desk.reply(await handover_view(desk, waiting))
-    side = Party(people.centre(logged.decision), logged.decision.team, before)
-    steps = tuple(Step(state, desk.turn.now, me) for state in (State.SENT, State.RECEIVED))
-    text = Message(say("work.taken_over_why", name=me.name), "", "", say("handover.asks"))
-    taken = Handover(
-        desk.new_id(), logged.number, logged.decision.id, side, replace(side, person=me.id), text, "hjemmel", False,
-        desk.today, steps,
-    )  # fmt: skip
-    await desk.session.open_handover(taken)
-    await tell(desk, taken, people)
-    desk.remark("work.taken_over", "good")
-    return desk.reply(await case_view(desk, logged.number))
 
 
 async def press_invite(desk: Desk) -> Reply:

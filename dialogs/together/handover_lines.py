@@ -7,21 +7,34 @@ from datetime import date
 
 from dialogs.desk import Desk
 from dialogs.members.access import receives
+from dialogs.ports.decisions import Logged
 from dialogs.ports.handovers import ENDED, Handover, State
 from dialogs.showing.dates import show_date
 from dialogs.together.directory import Directory, directory
-from dialogs.view import Action, Block, Bullets, Heading, Tone
+from dialogs.together.holding import carrier
+from dialogs.view import Action, Block, Bullets, Heading, Item, Items, Tone
 from dialogs.wording import say
 from knowledge.weeks import COPENHAGEN
 
 
-async def handover_lines(desk: Desk, case: Sequence[str]) -> tuple[Block, ...]:
-    """Return the handovers of a case that this person has to do with."""
-    found = await visible(desk, await desk.session.handovers(case))
+async def handover_lines(desk: Desk, logged: Sequence[Logged], case: Sequence[str]) -> tuple[Block, ...]:
+    """Return the handovers of a case that this person has to do with, and who carries it.
+
+    `logged` are the decisions that stand on it, oldest first.
+    """
+    handovers = await desk.session.handovers(case)
+    found = await visible(desk, handovers)
     if not found:
         return ()
     people = await directory(desk.session)
-    return Heading(say("handover.heading_lines"), 2), Bullets(tuple(line(one, people, desk.today) for one in found))
+    newest = {one.number: one for one in logged}
+    carried = tuple(
+        Item(say("handover.responsible_for", number=number), people.name(carrier(newest[number], handovers, people)))
+        for number in dict.fromkeys(one.case for one in found)
+        if number in newest
+    )
+    lines = Bullets(tuple(line(one, people, desk.today) for one in found))
+    return Heading(say("handover.heading_lines"), 2), Items(carried), lines
 
 
 async def handover_actions(desk: Desk, case: Sequence[str]) -> tuple[Action, ...]:

@@ -28,7 +28,7 @@ async def press_link(desk: Desk) -> Reply:
     if other:
         return await _join(desk, one, *_split(desk, other[0]))
     own = await newest_here(desk, one)
-    return desk.reply(_link_view(desk, own.logged.number) if own else message_view("case.no_access"))
+    return desk.reply(await _link_view(desk, own.logged.number) if own else message_view("case.no_access"))
 
 
 async def press_link_save(desk: Desk) -> Reply:
@@ -61,11 +61,11 @@ async def _join(desk: Desk, one: str, centre: str, other: str) -> Reply:
     own = found.logged.number
     if not other or MASK in other or not (centre or OURS.fullmatch(other)):
         desk.remark("link.needs_number", "attention")
-        return desk.reply(_link_view(desk, own))
+        return desk.reply(await _link_view(desk, own))
     number = await _other(desk, centre, other)
     if number is None:
         desk.remark("link.unknown", "attention", number=other)
-        return desk.reply(_link_view(desk, own))
+        return desk.reply(await _link_view(desk, own))
     if number in await desk.session.joined([own]):
         desk.remark("link.already")
     else:
@@ -101,7 +101,8 @@ def _split(desk: Desk, written: str) -> tuple[str, str]:
     return (centre, rest.strip()) if centre and rest else ("", written.strip())
 
 
-def _link_view(desk: Desk, number: str) -> View:
+async def _link_view(desk: Desk, number: str) -> View:
+    linked = standing(await desk.session.links([number]))
     centres = tuple(Option(centre.id, centre.name) for centre in desk.model.loaded.pack.centres)
     return View(
         summary=say("link.summary"),
@@ -114,6 +115,6 @@ def _link_view(desk: Desk, number: str) -> View:
         ),
         actions=(
             Action("link_save", say("action.link"), {"number": number}, inputs=True, style="positive"),
-            Action("unlink", say("action.unlink"), {"number": number}, secondary=True),
+            *([Action("unlink", say("action.unlink"), {"number": number}, secondary=True)] if linked else []),
         ),
     )

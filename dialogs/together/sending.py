@@ -10,6 +10,7 @@ from typing import Final
 from dialogs.assessing.describing import acute_view
 from dialogs.assessing.drafts import HANDING, dropped, new_draft
 from dialogs.assessing.filling import accepted, typed
+from dialogs.casework.case_card import case_view
 from dialogs.casework.cases import Readable, by_id, newest_here
 from dialogs.casework.papers import logged_here
 from dialogs.deciding.logging import begin
@@ -24,6 +25,7 @@ from dialogs.together.directory import Directory, directory
 from dialogs.together.handover_card import handover_view
 from dialogs.together.handover_form import YES, handover_form
 from dialogs.together.handover_text import later, moves_to, runs, why
+from dialogs.together.holding import carrier, elsewhere
 from dialogs.together.notices import tell
 from dialogs.turns import Reply
 from dialogs.wording import say
@@ -49,6 +51,10 @@ async def write(desk: Desk, logged: Logged, planned: bool = False, follows: Hand
     if waiting := await under_way(desk, logged.number):
         desk.remark("handover.under_way", "warning")
         return desk.reply(await handover_view(desk, waiting))
+    people = await directory(desk.session)
+    if theirs := await _elsewhere(desk, logged, people):
+        desk.remark(theirs[0], "warning", **theirs[1])
+        return desk.reply(await case_view(desk, logged.number))
     begun = next((one for one in await desk.session.drafts(desk.turn.person) if _is_about(one, logged)), None)
     if begun is None or desk.draft is None or desk.draft.id != begun.id:
         await desk.set_aside()
@@ -56,9 +62,11 @@ async def write(desk: Desk, logged: Logged, planned: bool = False, follows: Hand
         await desk.keep(replace(begun, conversation=desk.turn.conversation))
         return desk.reply(handover_form(desk))
     draft = new_draft(desk.new_id(), desk.turn, desk.model.loaded)
-    form = _again(follows, desk.today) if follows else _proposed(desk, logged, planned)
+    form = _again(follows, people, desk.today) if follows else _proposed(desk, logged, planned)
     about = {"decision": logged.decision.id, "number": logged.number}
     await desk.keep(replace(draft, step=HANDING, form={**form, **about}))
+    if follows:
+        desk.remark("handover.form.returned", "warning", reason=follows.steps[-1].reason)
     if desk.turn.chosen is None:
         desk.remark("handover.form.help_text")
     return desk.reply(handover_form(desk))
@@ -111,7 +119,7 @@ async def press_send(desk: Desk) -> Reply:
     found = await _still_hers(desk, form)
     if found is None:
         return await _not_sent(desk, form, ("handover.form.lost", {}))
-    if fault := _fault(form, desk.today) or _who(people, form)[1]:
+    if fault := _fault(form, desk.today) or _who(people, form)[1] or await _elsewhere(desk, found.logged, people):
         return await _not_sent(desk, form, fault)
     handover = await _handover(desk, form, found.logged, people)
     if waiting := await desk.session.open_handover(handover):
@@ -132,6 +140,14 @@ async def _not_sent(desk: Desk, form: Mapping[str, str], fault: Fault) -> Reply:
     desk.remark(fault[0], "attention", **fault[1])
     await desk.keep(replace(desk.opened(), form=form))
     return desk.reply(handover_form(desk))
+
+
+async def _elsewhere(desk: Desk, logged: Logged, people: Directory) -> Fault | None:
+    """Return that another side has taken the case by now, so that it is theirs to hand over."""
+    handovers = await desk.session.handovers([logged.number])
+    if not elsewhere(logged, handovers, await desk.reader()):
+        return None
+    return "work.elsewhere", {"party": people.name(carrier(logged, handovers, people))}
 
 
 def _has_gone(waiting: Handover) -> Fault:
@@ -165,10 +181,12 @@ def _proposed(desk: Desk, logged: Logged, planned: bool) -> dict[str, str]:
     }
 
 
-def _again(returned: Handover, today: date) -> dict[str, str]:
-    text = returned.text
+def _again(returned: Handover, people: Directory, today: date) -> dict[str, str]:
+    text, party = returned.text, returned.receiver
+    member = people.members.get(party.person or "")
     return {
-        "centre": returned.receiver.centre,
+        "centre": party.centre,
+        "to": member.person.name if member else people.team_name(party.team, ""),
         "reply_by": (today + _REPLY_WITHIN).isoformat(),
         "why": text.why,
         "wish": text.wish,

@@ -12,7 +12,7 @@ from dialogs.members.access import Reader, receives
 from dialogs.ports.handovers import Handover, State
 from dialogs.together.directory import Directory, directory
 from dialogs.together.handover_lines import line, to_handover, visible
-from dialogs.together.holding import holder
+from dialogs.together.holding import carrier
 from dialogs.view import Action, Block, Bullets, Heading, Paragraph
 from dialogs.wording import say
 
@@ -95,7 +95,7 @@ async def _without_owner(desk: Desk, reader: Reader, people: Directory) -> tuple
     handovers = await desk.session.handovers([one.number for one in hers])
     lines = []
     for one in hers:
-        owner = holder(one, [handover for handover in handovers if handover.case == one.number])
+        owner = carrier(one, handovers, people).person
         if owner in left:
             desk.about.add(one.number)
             lines.append(say("mine.without_owner_line", number=one.number, name=people.members[owner].person.name))

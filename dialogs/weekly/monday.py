@@ -12,6 +12,7 @@ from dialogs.desk import Desk
 from dialogs.ports.decisions import Logged
 from dialogs.ports.readers import MONDAY
 from dialogs.showing.dates import show_date
+from dialogs.together.holding import followed_up, newest_each
 from dialogs.together.work_list import work_list
 from dialogs.view import Action, Block, Bullets, Heading, Paragraph, View
 from dialogs.weekly.card import span
@@ -47,9 +48,11 @@ async def monday_view(desk: Desk, late: str | None = None) -> View:
     """Return what waits for this person in the week that it is now; a quiet week gets a short card."""
     week = Week.at(desk.turn.now)
     work = await work_list(desk)
-    newest = _newest(standing(await desk.session.mine(desk.turn.person, _LOOK_BACK)))
+    own = standing(await desk.session.mine(desk.turn.person, _LOOK_BACK))
     drafts = [draft for draft in await desk.session.drafts(desk.turn.person) if draft.facts]
-    hers = [one for one in (*_follow_ups(newest, week), _unfiled(newest)) if one.lines]
+    hers = [
+        one for one in (*_follow_ups(await followed_up(desk, own), week), _unfiled(newest_each(own))) if one.lines
+    ]
     waiting = [*work.blocks, *(block for one in hers for block in one.blocks), *_drafts(len(drafts))]
     desk.about.update(number for one in hers for number in one.named)
     first = desk.turn.person.name.split(" ")[0]
@@ -60,14 +63,6 @@ async def monday_view(desk: Desk, late: str | None = None) -> View:
     ]
     body = waiting or [Paragraph(say("weekly.own.quiet"), "good")]
     return View(say("weekly.own.summary"), (*top, *body), tuple(_actions(work.actions, waiting)))
-
-
-def _newest(decisions: Sequence[Logged]) -> tuple[Logged, ...]:
-    """Return the newest decision on each case, given the newest first."""
-    found: dict[str, Logged] = {}
-    for one in decisions:
-        found.setdefault(one.number, one)
-    return tuple(found.values())
 
 
 def _follow_ups(decisions: Sequence[Logged], week: Week) -> Iterator[_Cases]:

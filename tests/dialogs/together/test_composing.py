@@ -17,10 +17,10 @@ from tests.dialogs.talk import SUNDAY, finished
 from tests.fakes import MemoryStore
 
 
-def composed(one: Handover, key: str, kind: str = NOTICE, now: datetime = SUNDAY) -> str | None:
+def composed(one: Handover, key: str, kind: str = NOTICE, now: datetime = SUNDAY, reader: str = "bo") -> str | None:
     store = MemoryStore()
     store.contents.shared.handovers["slagelse", one.id] = one
-    parcel = Parcel(Recipient("slagelse", Audience.PERSON, "bo"), kind, f"handover:{one.id}:{key}", now, now)
+    parcel = Parcel(Recipient("slagelse", Audience.PERSON, reader), kind, f"handover:{one.id}:{key}", now, now)
     letter = finished(HandoverComposer(store).compose(parcel, now))
     if letter is None:
         return None
@@ -53,6 +53,14 @@ def test_a_planned_day_and_an_answer_that_is_late_are_reminded_of():
     assert "planlagt til 1. marts 2027" in (composed(planned, "2027-02-15", REMINDER) or "")
     late = SUNDAY + timedelta(days=20)
     assert "svarfristen var 6. december 2026" in " ".join((composed(handover(), "d", REMINDER, late) or "").split())
+
+
+def test_a_planned_one_has_no_button_for_the_side_that_may_not_see_it_yet():
+    planned = replace(handover(State.PLANNED), planned_for=date(2027, 3, 1))
+    button = "[Overdragelse V-2222]"
+    assert button not in (composed(planned, "planned") or button)
+    assert button in (composed(planned, "2027-02-15", REMINDER, reader="anne") or "")
+    assert button in (composed(handover(), "sent") or "")
 
 
 @pytest.mark.parametrize("states", [(State.SENT, State.RECEIVED), (State.SENT,)])

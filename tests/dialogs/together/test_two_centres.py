@@ -9,7 +9,7 @@ import pytest
 from dialogs.ports.members import Member
 from dialogs.ports.people import Person
 from tests.dialogs.steps import MEMBER
-from tests.dialogs.talk import ANNE, BO, ERIK, HP, House, Talk, finished, squeezed
+from tests.dialogs.talk import ANNE, BO, CARLA, ERIK, HP, House, Talk, finished, squeezed
 
 LENE = Person("slagelse", "lene", "Lene Bach")
 """The lead of Bo's team in HP."""
@@ -209,6 +209,106 @@ def test_a_handover_is_sent_returned_sent_again_and_received(house, anne, bo, le
     assert "allerede besvaret" in squeezed(lene.write("returnér V-2222 det er alligevel ikke os"))
     assert "allerede besvaret" in squeezed(anne.write("træk tilbage V-2222"))
     assert erik.write("overdragelse V-2222").startswith(NO_HANDOVER)
+
+
+@pytest.fixture
+def received(anne, bo):
+    """Anne's case, with a day to follow up, as Bo has taken it."""
+    anne.given(**SUPPORT)
+    anne.press("Log beslutning")
+    anne.press("Gem", case="2026-117", follow_up="2026-12-01")
+    anne.press("Overdrag")
+    send(anne)
+    bo.verify("""
+        > modtag V-2222
+        Sagen er jeres nu. Fortæl borgeren, hvem der er kontakt, og log jeres egen beslutning på V-2222
+    """)
+
+
+def test_what_was_handed_over_is_followed_up_by_the_one_who_took_it(received, anne, bo):
+    assert "1. december 2026" not in anne.write("mine")
+    bo.verify("""
+        > mine
+        Overtaget: V-2222
+        Opfølgning
+        V-2222: 1. december 2026
+        > ugeoverblik
+        ... V-2222: 1. december
+    """)
+
+
+def test_everyone_on_the_case_sees_who_carries_it(received, anne, bo):
+    for talk in (anne, bo):
+        talk.verify("""
+            > sag V-2222
+            Overdragelser
+            Har ansvaret for V-2222
+            HP Voksne (Bo Riis)
+        """)
+
+
+def test_the_side_that_sent_a_case_neither_takes_it_back_nor_hands_it_on(house, received, anne):
+    for line in ("overtag V-2222", "overdrag V-2222"):
+        assert "Ansvaret for sagen er hos HP Voksne (Bo Riis). Aftal med dem" in squeezed(anne.write(line))
+    assert len(house.store.contents.shared.handovers) == 1
+
+
+def test_a_handover_begun_before_the_other_side_took_the_case_is_not_sent(house, anne, bo):
+    logged(anne, "2026-117", **SUPPORT)
+    carla = house.talk(CARLA, "carla")
+    carla.write("overdrag V-2222")
+    anne.press("Overdrag")
+    send(anne)
+    bo.write("modtag V-2222")
+    assert "Ansvaret for sagen er hos HP Voksne (Bo Riis)." in squeezed(send(carla))
+    assert len(house.store.contents.shared.handovers) == 1
+
+
+def test_a_colleague_of_the_one_who_took_it_takes_it_over(house, received, anne, bo, lene):
+    lene.verify("""
+        > overtag V-2222
+        Du har overtaget sagen.
+        Har ansvaret for V-2222
+        HP Voksne (Lene Bach)
+    """)
+    assert "1. december 2026" not in bo.write("mine")
+    assert "V-2222: 1. december 2026" in lene.write("mine")
+
+
+def test_what_came_back_is_sent_again_to_the_same_and_shows_why_it_came_back(anne, bo):
+    logged(anne, "2026-117", **SUPPORT)
+    bo.write("mine")
+    anne.press("Overdrag")
+    send(anne, to="Bo")
+    bo.write("returnér V-2222 Samtykket dækker ikke psykiatrien")
+    anne.write("overdragelse V-2222")
+    anne.verify("""
+        [Send igen]
+        Den kom retur: Samtykket dækker ikke psykiatrien
+        Hold eller kollega (kan udelades) (fx holdets navn eller kollegaens): Bo Riis
+    """)
+
+
+def test_on_two_joined_cases_the_one_that_is_named_is_handed_over(anne):
+    logged(anne, "2026-117", **SUPPORT)
+    logged(anne, "2026-118", **SUPPORT)
+    anne.write("kobl V-2222 med V-2223")
+    assert anne.write("overdrag 2026-117").startswith("Overdrag V-2222")
+    anne.press("Kassér")
+    assert anne.write("overdrag V-2223").startswith("Overdrag V-2223")
+
+
+def test_a_link_can_be_taken_off_where_there_is_one(anne):
+    logged(anne, "2026-117", **SUPPORT)
+    logged(anne, "2026-118", **SUPPORT)
+    anne.write("kobl V-2222")
+    assert "Fjern kobling" not in anne.card.titles
+    anne.write("kobl V-2222 med V-2223")
+    anne.verify("""
+        > kobl V-2222
+        [Fjern kobling]
+        Koblingen er fjernet.
+    """)
 
 
 def test_a_second_return_goes_to_the_peer_forum(house, anne, lene):

@@ -1,0 +1,64 @@
+"""Taking over a case from a colleague on one's own team, or from somebody one stands in for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dialogs.casework.case_card import case_view
+from dialogs.casework.cases import newest_here
+from dialogs.desk import Desk
+from dialogs.helping import message_view
+from dialogs.members.access import CHANGES, receives
+from dialogs.ports.decisions import Logged
+from dialogs.ports.handovers import Handover, Message, Party, State, Step
+from dialogs.ports.members import Basis
+from dialogs.together.directory import Directory, directory
+from dialogs.together.handover_card import handover_view
+from dialogs.together.holding import carrier, elsewhere
+from dialogs.together.notices import tell
+from dialogs.together.sending import under_way
+from dialogs.turns import Reply
+from dialogs.wording import say
+
+
+async def press_take_over(desk: Desk) -> Reply:
+    """Take over a case that one's own side carries; a side that was handed the case is one from then on."""
+    people, reader = await directory(desk.session), await desk.reader()
+    found = await newest_here(desk, desk.inputs.get("number", ""), CHANGES | {Basis.RECEIVER})
+    if reader is None or found is None:
+        return desk.reply(message_view("case.no_access"))
+    logged = found.logged
+    handovers = await desk.session.handovers([logged.number])
+    before = carrier(logged, handovers, people)
+    if not found.may_change and not receives(reader, before):
+        return desk.reply(message_view("case.no_access"))
+    if before.person == desk.turn.person.id:
+        desk.remark("work.already_yours")
+    elif elsewhere(logged, handovers, reader):
+        desk.remark("work.elsewhere", "warning", party=people.name(before))
+    elif waiting := await under_way(desk, logged.number):
+        desk.remark("work.under_way", "warning")
+        return desk.reply(await handover_view(desk, waiting))
+    else:
+        await _take_over(desk, logged, before, people)
+    return desk.reply(await case_view(desk, logged.number))
+
+
+async def _take_over(desk: Desk, logged: Logged, before: Party, people: Directory) -> None:
+    """Note it as a handover that is sent and taken at once, so that it is on record and told."""
+    me = desk.turn.person
+    taken = Handover(
+        id=desk.new_id(),
+        case=logged.number,
+        decision=logged.decision.id,
+        sender=before,
+        receiver=replace(before, person=me.id),
+        text=Message(say("work.taken_over_why", name=me.name), "", "", say("handover.asks")),
+        grounds="hjemmel",
+        informed=False,
+        reply_by=desk.today,
+        steps=tuple(Step(state, desk.turn.now, me) for state in (State.SENT, State.RECEIVED)),
+    )
+    await desk.session.open_handover(taken)
+    await tell(desk, taken, people)
+    desk.remark("work.taken_over", "good")
