@@ -16,47 +16,85 @@ EVERYDAY: Final = frozenset(
     stem(word)
     for word in words(
         """
-        adgang afsnit afslutning aften afslag afkast aktiviteter alternativ alternativt ambassadør anholdt anonym
-        ansat ansatte ansøgning ansøgninger app apps arbejde arbejder arbejdsgiver arbejdsmiljø arbejdsplads artikel
-        arrangement bad bade badminton bage bager bagefter ballade band bande baner bank barn barnet base batteri
-        bedstefar bedstemor begrænsninger beregne beskidt besparelser bestemme bestemmer bestiller besøg betale
-        betaling bevægelse bil billeder billedkunst billetter bind biograf biograf bog bolig bopæl brev breve bror
-        brune bryllup brænder budget bus bussen by bygge byggeri bøde bøder børn børnene café cafe casino chat chef
-        cigaretter club coach computer computere cykel cykle cykling dag dans data datter datteren design digital
-        digitalt direktør diskret dokumentation dokumenteret dom dommer drengen drift drive drømme dyr dør døren
-        dødsfald effekt efterskole eksamen eksperiment elektronisk elev elsker engageret enhed enke faderen
-        familie familien familier far farfar farmor fartbøde fed fejl ferie festival firma firmaer fisk fitness flad
-        flasken flyder flytte fodbold fodboldtræner foran forening foreninger forhandle forhandling fortrolig forum
-        foto fred freds fremgang fremskridt fremtid fri fritid frivillig frokost fryser fugle fuld fyret fyrværkeri
-        fællesskab færdig fætter føles gade gaden gammel gamle gang gangen gardin gevinst glad glas godkende
-        godkendelse graf gratis graver gravid gruppe grupper guide guitar gulv gymnasium gymnastik gæst gæster
-        gåtur hal handel handler have hemmeligt hente hentes hest heste hjem hjemmeside hobby hold holdet hospital
-        hotel hund hunde hurtigt hus husleje hustru hvile hygge hytte håb håndbold håndværk håndværker idé ideer
-        identitet idræt indbrud indflydelse indkøb indretning indstilling indtægter innovation institution integration
-        interesse interesser internet investering ipad it job kaffe kage kager karriere kat kasser kilo kirke kirken
-        klasse klub kode kollega kolleger kollegaer kollektiv koncert koncerter konference konferencer kone kontor
-        kontoret kor kreativ kreative kredit kreditkort kultur kunst kunstner kursus kurser kusine kvinde kvinder
-        køkken kælder køb købe købmand køres kørekort landbrug landsby landsbyen ledelse ledig ledige lejlighed
-        leder ler lokal lokale lokalt lugter lyst læge læse lån låne lærer lægebesøg løbe løn mad maling male maleri
-        maskine medarbejder medarbejdere medicin mester metro miljø minutter mobil mobilen mobiltelefon
-        moderen mor morfar mormor morges motion motionsrum museum musik musikskole myndighed mål måle måles måling
-        målt møde møder mødes mødelokale møbler nabo naboer nat natten natur nedlagt nettet netværk nord notat nu
-        nyhed nøgle nøgler olie online onkel operation opkald oplevelser opslag opskrift orden organisationen
-        organisering oversigt overskrift overtage overtager pakke pakker papir papirer park parkere partner passe
-        pause pc pension penge pizza planlægning planter plan planen plads point politi politik post postkasse
-        postkassen praktik pris priser problem program programmering projekt præst pædagog regel regler registrering
-        regning regninger rejse rejser rengøring restaurant resultat resultater retning ride ringe robot ryge
-        råb råd rådgiver sal samle sammenhæng samtale sang selskab selvstændig senior service ses sjov skab skat
-        skatte skilt skole skrive skriver skærm skærme slippe smartphone smykker sms snak software sommer spare sparer
-        spil spiller spise sport sprog statistik status stil stilling stillinger stol stof straf struktur strøm
-        studerende studere studie studie støj stue sukker svampe svømning svømme svømmehal sygehus sygehuset syge
-        sygdom symaskine synge system søn sønnen søster tage talent talenter tandlæge tante teater tegn tegne teknik
-        teknikker teknologi telefon telefonen telt tid tider tilladelse tilsyn time timer tjekke tjener toget
-        toilet tolk trappe tre turnering tur ture tv træ træner træning tøj uddannelse udenlandsk
-        udenlandske udgifter udlejning udvalg ugen underskrive underskrift undersøge undersøgelse
-        undervisning undersøgt uniform vagt vand vask vaske vej vejen ven venner ventetid video vin vinter
-        virksomhed virksomheder virkning vogn vurdering vægt værelse værksted væsen yoga zoom øl ældre økonomi
-        ønske ønsker årligt åben åbent åbner åbningstid
+        accept adgang afbryder afdelingen afhentning afkast afløser afprøve afslag afslutning afsnit aften
+        aftensmad aktie aktiviteter alarm alene alternativ alternativt ambassadør ambulance anderledes anholdt
+        anonym ansat ansatte ansættelse ansøgning ansøgninger app appetit apps arabisk arbejde arbejder
+        arbejdsgiver arbejdsmiljø arbejdsplads arrangement artikel avis baby bad bade badminton bage bagefter
+        bager bageri bagværk bajer ballade band bande baner bange bank barn barnet base batteri beboer beboerne
+        bedstefar bedstemor begrænsninger behandler bekendte bekymringer belastning belyse beregne beregning
+        berettiget beroligende beskeder beskidt besparelser bestemme bestemmer bestiller bestilt bestilte besøg
+        betale betaling betændelse bevægelse bil bilen billeder billedkunst billetter bind biograf bistand
+        bivirkninger blind blodprøver blokerer blomster bog boldspil bolig bondegård bopæl bord bordtennis brand
+        brev breve bror brune bryllup brænder brætspil brød budget bunken burger bus bussen butik butikker by
+        bygge byggeri bænk bænken bøde bøder bøger børn børnene båd bål café caféen cafe casino chat chef chips
+        chok cigaretter club coach coke cola computer computere computerspil container cykel cykle cykler
+        cykling dag dans data dato datter datteren deadline deltid design diagnose digital digitalt dilemma
+        direktion direktør diskret diskretion dokumentation dokumenteret dom dommer drama drengen drift drive
+        drivkraft drukket drømme dyr dyrlæge dødsfald døgn dømt dør døren effekt efterskole ejerskab eksamen
+        eksperiment eksploderer elektronisk elev elsker engageret enhed enke ernæring evaluering exit faderen
+        familie familiemedlem familien familier far farfar farmor fartbøde farver faster fastfood feber fed
+        feedback fejl ferie feriekalender fest festival film firma firmaer fisk fitness fix fjernsyn flad
+        flasken fly flyder flytte fodbold fodboldhold fodboldtræner foran forandring foredrag forening
+        foreninger forfulgt forgæves forhandle forhandling forhindre forladt forlænges formand formiddag formål
+        forsvundet fortrolig forum foto fotograf fotografere fravær fred freds fremgang fremskridt fremtid fri
+        frist fristed frister fritid frivillig frokost frygt fryser fugle fuld fuldmagt fyret fyrværkeri
+        fællesskab færdig færdiggøre fætter føles gade gaden gamer gaming gamle gammel gang gangen gardin
+        gardiner garn gartner gas gave geder generation genert gennemgående gevinst gips glad glas gnist
+        godkende godkendelse graf gratis graver gravid gruppe grupper græder grænse grøntsager guide guitar gulv
+        gymnasium gymnastik gæst gæster gård gåtur hal hammer handel handler hav have helbredelse helhed
+        hemmeligt hente hentes hest heste hjem hjemmeside hjerte hobby hold holdet hospital hotel hukommelse
+        hund hunde hurtigt hus husholdning husleje hustru hvile hygge hytte hænderne høns håb håndbold håndholdt
+        håndtere håndværk håndværker idé ideer identitet idræt idrætsforening indbrud indflydelse indkalde
+        indkøb indkøbscenter indretning indskud indstilling indtægter infektion informeret innovation innovativ
+        institution instruktion integration interesse interesser internet interval investering ipad it jaloux
+        job joint jul juletræ kaffe kage kager kalender kamera kammerat kammerater kaos karakter karantæne
+        karriere kartofler kassen kasser kat katalog keramik kilo kirke kirken klasse klokken klub klubhus
+        knægten knække knækket kode kok kollega kollegaer kolleger kollegium kollektiv kolonihave kompas
+        kompliceret koncert koncerter kone konference konferencer konflikt konflikter kontor kontoret kor kort
+        kortlægning kost kreativ kreative kreativt kredit kreditkort krigen kriterier krop kræft kultur kunst
+        kunstner kurser kursus kurve kusine kvalificere kvartal kvinde kvinder kælder kæreste kæresten kø køb
+        købe købmand køkken kørekort køres kørestol lager lammet lampe landbrug landsby landsbyen larm larmer
+        ledelse leder ledig ledige lejebolig lejemål lejlighed lektion lektioner ler leverandør leverandører
+        lidenskab livsstil livsvarig lokal lokale lokalområdet lokalt loppemarked LSD lugter lunger lyde lyst
+        læge lægebesøg lærer lærling lærred læse løbe løbetur løn lønmodtager lån låne mad magt mail makker male
+        maleri maling manden maskine matematik medarbejder medarbejdere medicin meditation menighed messenger
+        mester metro migræne miljø minister minutter mistet mobil mobilen mobiltelefon moderen modig modstand
+        modstander montage mor morfar morgenmad morges mormor moster motion motionsrum museum musik musikskole
+        muskler muslimsk myndighed møbler møde mødelokale møder mødes mødested møg mål måle måles måling
+        målsætning målt måltider måned nabo naboer naboerne nabolaget nat natten natur nede nederlag nedlagt
+        nedtur negle nerver nettet netværk nord notat nu nyhed nytænkning nøgle nøgler nål nåle observation
+        observere olie omgivelser omlægning omsorg onkel online operation opgradere opholdstilladelse ophører
+        opkald oplevelser oplæg oprydning opskrift opslag opsparing opsøge opsøger orden ordforråd
+        organisationen organisering overdrage overfald overforbrug overgang overgangen overnatning overnatter
+        oversigt overskrift overtage overtager pakke pakker panik papir papirer park parkere partner pas passe
+        passion passiv patient patienten pause pc penge pensel pension pensionist pensionister perler permanent
+        pige pigen piger piller pilot pizza plads plan planen planlægning planter plaster pleje point politi
+        politik post postkasse postkassen pot praktik presset pris priser problem program programmering projekt
+        præst prøve puls pusher puster pædagog påklædning påmindelse quiz radio regel regionen registrering
+        regler regn regning regninger rejse rejser rekruttering relationer rengøring rente renter respekt
+        respons ressourcer restaurant resultat resultater retning rettigheder ride ringe robot rocker rod roder
+        rodet rollerne rollespil rundvisning ryge ryster rytmisk rødvin røg råb råd rådgiver sal samle
+        sammenhæng samtale sang sanser score scorer screening sejler selskab selvstændig seng senior service ses
+        shopping sjov skab skak skala skam skat skatte skema skib skilt skjult skole skolegang skolestart skov
+        skriftlig skrive skriver skruer skub skulder skur skype skændes skærm skærme slank slik slippe slutter
+        slægtning smartphone sms smykker snak snaps snavs sne snedker sodavand sofa software sol sommer sort
+        sortere sove spare sparer sparket speed spejderne spil spiller spise sport sprit sprog sprut spørgsmål
+        stafetten stald statistik status stave stil stilling stillinger stiv stof stol stolthed storebror
+        storesøster straf straks strand strikke struktur stryge strøm studere studerende studie stue styrker
+        styrketræning stævne støj sukker sund supermarked supermarkeder suppe svampe svigermor svømme svømmehal
+        svømning sy sygdom syge sygehus sygehuset symaskine synge syr syrisk system sø søn sønnen sørger søster
+        søvn sår tablet tag tage tal talent talenter taletid tandlæge tante tastatur tavle te teams teater
+        teenager tegn tegne teknik teknikker teknologi telefon telefonen telt terapeut terapi test testes tid
+        tider tidlig tidligt tilbagevenden tilfredshed tilladelse tilsyn time timer tjekke tjener tog toget
+        toilet tolk torvet trang trappe tre trommer træ træner træning træthed trådene tur ture turnering tv
+        tvang tvivl tvivler tyk tyrkisk tyveri tænder tændt tøj tømrer tørklæde udbytte uddannelse udelukket
+        udendørs udenlandsk udenlandske udflugt udgifter udlejning udlændinge udløbsdato udvalg uenige uenighed
+        uge ugen ukendt ulykke underskrift underskrive undersøge undersøgelse undersøgt undervisning undgår
+        uniform uro uset uændret uønsket vaccine vagt vand vanvid varme vask vaske vasketøj vej vejen
+        vejrtrækning ven veninde venner venskab venskaber ventetid veteran video vin vindue vinter virkning
+        virksomhed virksomheder virtuel vodka vogn vred vrede vurdering væg vægt vække værelse værksted værktøj
+        væsen våd weekenden workshop workshops yoga zoom æg ægtefælle ældre øjeblikkeligt økonomi øl ønske
+        ønsker åben åbent åbner åbningstid årligt
         """
     )
 )

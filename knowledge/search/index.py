@@ -19,7 +19,7 @@ from knowledge.search.stemming import stem
 from knowledge.search.tokens import Token, tokens
 from knowledge.search.vocabulary import Vocabulary
 
-_MEANING: Final = 0.65
+_MEANING: Final = 0.5
 """Outside the names one word of a group says little about what an entry is; several of them say more."""
 GROUP: Final = "="
 JOINT: Final = "+"

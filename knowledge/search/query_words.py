@@ -86,6 +86,7 @@ def _unit(token: Token, reading: dict[str, float], index: Index) -> Unit:
     mass *= _FAINT if token.faint or token.folded.isdigit() else 1.0
     trust = max((sure * index.trust(term) for term, sure in met.items()), default=0.0)
     trust = max(trust, GENERAL) if len(token.folded) > 1 else 0.0
+    trust = min(trust, _FAINT) if token.faint else trust
     return Unit((token.written,), mass, met, trust=trust * (1.0 if token.whole else _PART))
 
 
@@ -145,7 +146,7 @@ def _widen(found: Sequence[Token], own: dict[int, Unit], mentions: Iterable[Ment
 def _shown_by(token: Token, mention: Mention) -> float:
     """Return how far a word that speaks of a group shows that the query is about this field."""
     if token.stem in EVERYDAY:
-        return GENERAL
+        return GENERAL if token.whole else GENERAL * _PART
     return mention.strength if token.whole else _PART
 
 
