@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from dialogs.wording import words
@@ -13,10 +13,15 @@ from knowledge.weeks import Week
 _NUMBER: Final = re.compile(r"(?:uge\s*|w)?(\d{1,2})(?:\s*[,/ -]\s*(\d{4}))?", re.IGNORECASE)
 _YEARS_BACK: Final = 8
 """Week 53 comes every five or six years."""
+_SOON: Final = timedelta(weeks=8)
+"""A number of a week that is as near as this is not that of the one a year ago."""
 
 
 def read_week(text: str, today: date) -> Week | None:
-    """Return the week that a text names, the running one for none; a number alone is the latest such week."""
+    """Return the week that a text names, the running one for none.
+
+    A number alone is the latest such week, or the next one where that comes soon.
+    """
     written, running = fold(text.strip()), Week.of(today)
     if not written or written in words("weekly.this_week"):
         return running
@@ -31,18 +36,18 @@ def read_week(text: str, today: date) -> Week | None:
 
 
 def _numbered(number: int, year: str | None, running: Week) -> Week:
-    """Return a week by its number; without a year the running one or the latest before it.
+    """Return a week by its number; without a year the one that comes soon, else the latest.
 
     Raises:
         ValueError: there is none such.
     """
     if year:
         return Week.read(f"{year}-W{number}")
-    for back in range(_YEARS_BACK):
+    for back in range(-1, _YEARS_BACK):
         try:
             found = Week.read(f"{running.year - back}-W{number}")
         except ValueError:
             continue
-        if found <= running:
+        if found.monday - running.monday <= _SOON:
             return found
     raise ValueError("no year has such a week")

@@ -8,6 +8,7 @@ from dialogs.helping import message_view
 from dialogs.members.access import Reader
 from dialogs.ports.members import Basis
 from dialogs.ports.readers import MONDAY
+from dialogs.showing.dates import show_date
 from dialogs.turns import Reply
 from dialogs.view import Action, View
 from dialogs.weekly.asked import read_week
@@ -24,7 +25,7 @@ async def ask(desk: Desk, argument: str) -> Reply:
     if week is None:
         return desk.reply(message_view("weekly.no_such_week", text=argument))
     if week.begins > desk.turn.now:
-        return desk.reply(message_view("weekly.not_begun", week=week))
+        return desk.reply(message_view("weekly.not_begun", week=week.number, date=show_date(week.monday)))
     reader = await desk.reader()
     if reader is None:
         return desk.reply(message_view("weekly.members_only"))

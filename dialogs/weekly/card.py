@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -20,7 +21,7 @@ _MOST: Final = 6
 """Lines of a section on the card; "Vis sagerne" has all of them."""
 _FOR_EVERYBODY: Final = frozenset({"waits", "late_answers", "overdue", "due", "double_grants", "forum"})
 """Sections that a channel is told the count of; whom it concerns is asked in the personal chat."""
-_SAID_WHOLE: Final = frozenset({"misses", "pack"})
+_SAID_WHOLE: Final = ("misses", "pack")
 """Sections that are about no case and no person."""
 
 
@@ -44,19 +45,17 @@ def digest_view(overview: Overview, late: str | None = None, *, subscribed: bool
 
 def channel_view(overview: Overview, late: str | None = None) -> View:
     """Return the card of a team's week for its channel: counts, and nothing that leads to a case or a person."""
-    counts = [
-        say("weekly.count", title=title(one.id), count=one.count)
-        for one in overview.sections
-        if one.id in _FOR_EVERYBODY
-    ]
-    said = [one for one in overview.sections if one.id in _SAID_WHOLE]
     figures = for_everybody(overview.figures) if overview.figures else None
+    told = tuple(one for one in overview.sections if one.id in (*_FOR_EVERYBODY, *_SAID_WHOLE))
+    here = replace(overview, sections=told, figures=figures)
+    counted = [one for one in told if one.id in _FOR_EVERYBODY]
+    counts = tuple(say("weekly.count", title=title(one.id), count=one.count) for one in counted)
     blocks: list[Block] = [
-        *_top(overview, late, told=False),
-        *([Bullets(tuple(counts))] if counts else [Paragraph(say("weekly.headline.quiet"))]),
+        *_top(here, late),
+        *([Bullets(counts)] if counts else []),
         *_figures(figures),
-        *(block for one in said for block in _section(one)),
-        *_failed(overview),
+        *_sections(here, _SAID_WHOLE),
+        *_failed(here),
         Paragraph(say("weekly.in_channel"), "subtle"),
     ]
     return View(say("weekly.summary"), tuple(blocks))
@@ -89,13 +88,12 @@ def _day(day: date, other: date | None) -> str:
     return f"{day.day}. {month}" if other and other.year == day.year else f"{day.day}. {month} {day.year}"
 
 
-def _top(overview: Overview, late: str | None, *, told: bool = True) -> Iterator[Block]:
+def _top(overview: Overview, late: str | None) -> Iterator[Block]:
     yield Heading(say("weekly.heading", week=overview.week.number, team=overview.team.name))
     yield Paragraph(span(overview.week), "subtle")
     if late:
         yield Paragraph(late, "subtle")
-    if told:
-        yield Paragraph(headline(overview), "good" if overview.quiet else "plain")
+    yield Paragraph(headline(overview), "good" if overview.quiet else "plain")
 
 
 def _sections(overview: Overview, ids: Iterable[str]) -> Iterator[Block]:

@@ -85,6 +85,8 @@ def test_an_older_week_tells_what_happened_in_it(house: House, asked: str) -> No
         ("2025-W53", "er ikke en uge"),
         ("i morgen tidlig", "er ikke en uge"),
         ("2099-W01", "er ikke begyndt endnu"),
+        ("uge 48", "Uge 48 er ikke begyndt endnu; den begynder 23. november 2026."),
+        ("uge 1", "Uge 1 er ikke begyndt endnu; den begynder 4. januar 2027."),
     ],
 )
 def test_what_is_no_week_or_not_yet_gets_a_sentence(house: House, asked: str, answer: str) -> None:
@@ -102,11 +104,16 @@ def test_what_is_no_week_or_not_yet_gets_a_sentence(house: House, asked: str, an
         ("2026-W53", "2026-W53"),
         ("uge 53 2026", "2026-W53"),
         ("uge 53/2025", None),
+        ("uge 2", "2027-W02"),
+        ("uge 9", "2027-W09"),
+        ("uge 10", "2026-W10"),
         ("uge 0", None),
         ("2027-W53", None),
     ],
 )
-def test_a_number_alone_is_the_latest_such_week_also_over_new_year(text: str, week: str | None) -> None:
+def test_a_number_alone_is_the_latest_such_week_or_one_that_comes_soon_also_over_new_year(
+    text: str, week: str | None
+) -> None:
     read = read_week(text, NEW_YEAR)
     assert read == (Week.read(week) if week else None)
 

@@ -131,6 +131,7 @@ def test_a_channel_is_told_counts_and_neither_cases_nor_people() -> None:
         Section("misses", (Line("»ridning«"),)),
     )
     seen = squeezed(text(channel_view(Overview(TEAM, WEEK, True, sections, None))))
+    assert "1 overdragelse venter på jer (3 dage)." in seen
     assert "Venter på jer: 1" in seen
     assert "»ridning«" in seen
     for hidden in ("V-2222", "Bo Riis", "Erik", "Læst af andre"):
