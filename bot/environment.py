@@ -92,10 +92,13 @@ class Environment:
         return tuple(part.strip() for part in self.text(name).split(separator) if part.strip())
 
     def check_spelling(self) -> None:
-        """Note a fault for every name that looks like one that was asked for, and is none: it would do nothing."""
+        """Note a fault for every name that looks like one that was asked for, and is none: it would do nothing.
+
+        A name in other letter cases is left alone where its right form is set too, as all are on Windows.
+        """
         known = {name.casefold(): name for name in self._asked}
         for name in self._values:
-            if name.casefold() in known:
+            if name in self._asked or known.get(name.casefold()) in self._values:
                 continue
             for near in get_close_matches(name.casefold(), known, n=1, cutoff=_ALIKE):
                 self.fault(name, "misspelt", near=known[near])

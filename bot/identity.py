@@ -69,7 +69,8 @@ def entra_id(env: Environment, name: str, value: str) -> str:
 def _check_proof(env: Environment, password: str, certificate: str) -> None:
     if password and certificate:
         env.fault("MicrosoftAppCertificate", "password_and_certificate")
-    if not password and not certificate and not env.has_fault("MicrosoftAppCertificate"):
+    unread = env.has_fault("MicrosoftAppPassword") or env.has_fault("MicrosoftAppCertificate")
+    if not password and not certificate and not unread:
         env.fault("MicrosoftAppPassword", "missing_password")
 
 

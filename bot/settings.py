@@ -129,7 +129,7 @@ def _pack(env: Environment, folders: tuple[Path, ...], *, must_be_there: bool) -
 
 def _keys(env: Environment, *, required: bool) -> tuple[SecretStr, ...]:
     keys = tuple(part.strip() for part in env.secret("VEJVISER_KEYS").split(",") if part.strip())
-    if required and not keys:
+    if required and not keys and not env.has_fault("VEJVISER_KEYS"):
         env.fault("VEJVISER_KEYS", "missing_keys")
     for number, key in enumerate(keys, start=1):
         if not _is_fernet_key(key):

@@ -134,6 +134,18 @@ def test_a_misspelt_setting_is_a_fault_when_the_bot_is_to_serve(name: str, near:
     assert (fault.name, fault.code, fault.details) == (name, "misspelt", {"near": near})
 
 
+def test_a_name_in_other_letter_cases_is_a_fault_where_its_right_form_is_not_set() -> None:
+    environ = {name.replace("AppId", "AppID"): value for name, value in PRODUCTION.items()}
+    assert faults(environ, serving=True) == {("MicrosoftAppId", "missing_app_id"), ("MicrosoftAppID", "misspelt")}
+
+
+@pytest.mark.parametrize("name", ["MicrosoftAppPassword", "VEJVISER_KEYS"])
+def test_a_secret_whose_file_cannot_be_read_is_one_fault_and_not_also_missing(name: str, tmp_path: Path) -> None:
+    environ = {other: value for other, value in PRODUCTION.items() if other != name}
+    environ[f"{name}_FILE"] = str(tmp_path / "nej")
+    assert faults(environ, serving=True) == {(f"{name}_FILE", "file_unreadable")}
+
+
 def test_other_programs_settings_are_left_in_peace() -> None:
     others = {"HOME": "/home/x", "PATH": "/bin", "PORTAL": "x", "VEJVISER_TEST_POSTGRES": "x", "microsoftappid": "x"}
     read_settings(PRODUCTION | others, serving=True)
