@@ -183,7 +183,7 @@ async def _listening(app: web.Application, settings: Settings) -> AsyncIterator[
             await web.TCPSite(runner, settings.host, settings.port).start()
         except OSError as error:
             raise CannotListenError(settings.host, settings.port) from error
-        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
+        yield f"http://{settings.host}:{runner.addresses[0][1]}"
     finally:
         await runner.cleanup()
 

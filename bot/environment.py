@@ -98,7 +98,7 @@ class Environment:
         """
         known = {name.casefold(): name for name in self._asked}
         for name in self._values:
-            if name in self._asked or known.get(name.casefold()) in self._values:
+            if name in self._asked or known.get(name.casefold(), "") in self._values:
                 continue
             for near in get_close_matches(name.casefold(), known, n=1, cutoff=_ALIKE):
                 self.fault(name, "misspelt", near=known[near])

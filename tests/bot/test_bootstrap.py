@@ -8,14 +8,17 @@ import os
 import signal
 import socket
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import aiohttp
 import pytest
+from pydantic import SecretStr
 
 from bot.bootstrap import CannotListenError, open_conversation, opened_store, serve, serving
+from bot.identity import AppIdentity
 from bot.settings import Settings, read_settings
 from dialogs.conversation import Conversation
 from dialogs.ports.failures import StoreUnavailableError
@@ -134,6 +137,13 @@ async def test_a_port_that_is_taken_is_said_so(settings: Settings) -> None:
         with pytest.raises(CannotListenError):
             async with serving(read_settings(environ, serving=True), ScriptedDialog()):
                 pass
+
+
+async def test_in_production_it_says_that_it_listens_on_every_address(settings: Settings) -> None:
+    app = AppIdentity("a", "t", "SingleTenant", SecretStr("hemmelig"), SecretStr(""))
+    production = replace(settings, local=False, app=app, allowed_tenants=frozenset({"t"}))
+    async with serving(production, ScriptedDialog()) as url:
+        assert url.startswith("http://0.0.0.0:")
 
 
 async def test_a_database_that_cannot_be_made_stops_the_start(tmp_path: Path) -> None:
