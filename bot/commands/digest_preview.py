@@ -92,13 +92,14 @@ def _nobody(week: Week) -> str:
 
 def _as_json(overview: Overview, *, channel: bool) -> Json:
     from dialogs.cards.card import card
+    from dialogs.weekly.card import for_channel
     from dialogs.weekly.headline import headline
 
     figures = overview.figures
     sections = [] if channel else list(overview.sections)
     return {
         "team": overview.team.id,
-        "headline": headline(overview),
+        "headline": headline(for_channel(overview) if channel else overview),
         "sections": [
             {
                 "id": section.id,

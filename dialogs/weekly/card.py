@@ -45,20 +45,24 @@ def digest_view(overview: Overview, late: str | None = None, *, subscribed: bool
 
 def channel_view(overview: Overview, late: str | None = None) -> View:
     """Return the card of a team's week for its channel: counts, and nothing that leads to a case or a person."""
-    figures = for_everybody(overview.figures) if overview.figures else None
-    told = tuple(one for one in overview.sections if one.id in (*_FOR_EVERYBODY, *_SAID_WHOLE))
-    here = replace(overview, sections=told, figures=figures)
-    counted = [one for one in told if one.id in _FOR_EVERYBODY]
+    here = for_channel(overview)
+    counted = [one for one in here.sections if one.id in _FOR_EVERYBODY]
     counts = tuple(say("weekly.count", title=title(one.id), count=one.count) for one in counted)
     blocks: list[Block] = [
         *_top(here, late),
         *([Bullets(counts)] if counts else []),
-        *_figures(figures),
+        *_figures(here.figures),
         *_sections(here, _SAID_WHOLE),
         *_failed(here),
         Paragraph(say("weekly.in_channel"), "subtle"),
     ]
     return View(say("weekly.summary"), tuple(blocks))
+
+
+def for_channel(overview: Overview) -> Overview:
+    """Return the parts of a team's week that its channel is told of; of most of them only how many there are."""
+    told = tuple(one for one in overview.sections if one.id in (*_FOR_EVERYBODY, *_SAID_WHOLE))
+    return replace(overview, sections=told, figures=for_everybody(overview.figures) if overview.figures else None)
 
 
 def shown_cases(overview: Overview) -> tuple[str, ...]:

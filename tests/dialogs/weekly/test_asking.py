@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from dialogs.ports.members import Basis, Leave
 from dialogs.turns import Scope
 from dialogs.weekly.asked import read_week
 from knowledge.weeks import Week
@@ -142,6 +143,23 @@ def test_strangers_and_others_see_nothing_of_a_team(house: House) -> None:
     assert "bed om adgang" in house.talk(ERIK).write("ugeoverblik")
     assert "V-2222" not in house.talk(BO).write("ugeoverblik uge 47")
     assert "V-2222" not in house.talk(DORTE).write("ugeoverblik uge 47")
+
+
+def test_a_deputy_from_another_team_sees_it_while_the_lead_is_away_and_reads_as_a_deputy(house: House) -> None:
+    logged(house, follow_up="23/11-2026")
+    bo = house.talk(BO)
+    bo.write("mine")
+    house.talk(CARLA).write("mine")
+    members, today = house.store.contents.members, house.now.date()
+    away = Leave(today, today + timedelta(days=1))
+    members["slagelse", "carla"] = replace(members["slagelse", "carla"], deputy="bo", leave=away)
+    house.now += timedelta(days=1)
+    seen = bo.write("ugeoverblik")
+    assert ("V-2222" in seen, "[Afmeld]" in seen) == (True, False)
+    assert house.store.contents.readings[-1].basis is Basis.DEPUTY
+    house.now += timedelta(days=1)
+    assert "V-2222" not in bo.write("ugeoverblik")
+    assert "et andet teams uge" in bo.press("Vis sagerne", bo.cards[-2])
 
 
 def test_looking_is_noted_as_a_reading(house: House) -> None:
