@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import RowMapping, bindparam, insert, select
@@ -16,6 +17,12 @@ from storage.work import put_row
 _PERMITS: Final = (
     select(PERMITS)
     .where(PERMITS.c.tenant == bindparam("own"), PERMITS.c.case == bindparam("number"))
+    .order_by(PERMITS.c.since, PERMITS.c.id)
+)
+_PERMITS_OF: Final = (
+    select(PERMITS)
+    .where(PERMITS.c.tenant == bindparam("own"), PERMITS.c.member == bindparam("reader"))
+    .where(PERMITS.c.since <= bindparam("now"), PERMITS.c.until > bindparam("now"))
     .order_by(PERMITS.c.since, PERMITS.c.id)
 )
 _READINGS: Final = (
@@ -48,6 +55,11 @@ class AccessWork(MemberWork):
 
     async def permits(self, case: str) -> tuple[Permit, ...]:
         rows = (await self._connection.execute(_PERMITS, {"own": self._tenant, "number": case})).mappings()
+        return tuple(self._permit(row) for row in rows)
+
+    async def permits_of(self, reader: str, now: datetime) -> tuple[Permit, ...]:
+        wanted = {"own": self._tenant, "reader": reader, "now": now}
+        rows = (await self._connection.execute(_PERMITS_OF, wanted)).mappings()
         return tuple(self._permit(row) for row in rows)
 
     async def note_reading(self, reading: Reading) -> None:

@@ -166,6 +166,10 @@ class MemorySession(MemoryShared, MemoryWeekly):
         own = [p for (tenant, _), p in self._kept.permits.items() if tenant == self._tenant and p.case == case]
         return tuple(sorted(own, key=lambda permit: (permit.since, permit.id)))
 
+    async def permits_of(self, reader: str, now: datetime) -> tuple[Permit, ...]:
+        own = [p for (tenant, _), p in self._kept.permits.items() if tenant == self._tenant and p.reader.id == reader]
+        return tuple(sorted((p for p in own if p.since <= now < p.until), key=lambda p: (p.since, p.id)))
+
     async def note_reading(self, reading: Reading) -> None:
         self._refuse_others(reading.reader)
         self._kept.readings.append(reading)

@@ -148,6 +148,9 @@ class AccessBook(Protocol):
     async def permits(self, case: str) -> tuple[Permit, ...]:
         """Return every permit on a case, the ended ones too, oldest first."""
 
+    async def permits_of(self, reader: str, now: datetime) -> tuple[Permit, ...]:
+        """Return the permits that hold now for a person, by her id, oldest first."""
+
     async def note_reading(self, reading: Reading) -> None:
         """Append to the log of readings."""
 

@@ -15,8 +15,9 @@ from dialogs.together.answering import (
     press_text,
     press_withdraw,
 )
-from dialogs.together.everyday import press_deputy, press_invite, press_invite_send, press_leave
+from dialogs.together.away import press_deputy, press_leave
 from dialogs.together.forum import press_forum, press_forum_text, press_outcome
+from dialogs.together.inviting import press_invite, press_invite_send
 from dialogs.together.linking import press_link, press_link_save, press_unlink
 from dialogs.together.sending import press_drop, press_handover, press_send
 from dialogs.together.taking_over import press_take_over

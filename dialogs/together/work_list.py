@@ -13,6 +13,7 @@ from dialogs.ports.handovers import Handover, State
 from dialogs.together.directory import Directory, directory
 from dialogs.together.handover_lines import line, to_handover, visible
 from dialogs.together.holding import carrier
+from dialogs.together.inviting import asked_to_look
 from dialogs.view import Action, Block, Bullets, Heading, Paragraph
 from dialogs.wording import say
 
@@ -45,7 +46,12 @@ async def work_list(desk: Desk) -> WorkList:
     pressing = [one for key in ("to_answer", "came_back") for one in sections[key]]
     desk.about.update(one.case for handovers in sections.values() for one in handovers)
     return WorkList(
-        (*blocks, *_taken(found, reader, desk), *await _without_owner(desk, reader, people)),
+        (
+            *blocks,
+            *_taken(found, reader, desk),
+            *await asked_to_look(desk, people),
+            *await _without_owner(desk, reader, people),
+        ),
         tuple(to_handover(one) for one in pressing[:_BUTTONS]),
     )
 
@@ -78,8 +84,8 @@ def _section(title: str, handovers: Sequence[Handover], people: Directory, desk:
 
 
 def _taken(handovers: Sequence[Handover], reader: Reader, desk: Desk) -> Iterator[Block]:
-    received = [one for one in handovers if one.state is State.RECEIVED]
-    mine = dict.fromkeys(one.case for one in received if one.steps[-1].by.id == reader.person.id)
+    newest = {one.case: one for one in handovers if one.state is State.RECEIVED}
+    mine = [case for case, one in newest.items() if one.steps[-1].by.id == reader.person.id]
     desk.about.update(mine)
     if mine:
         yield Paragraph(say("mine.taken", numbers=", ".join(mine)))

@@ -43,13 +43,13 @@ ALLOWED: Final = {
     "handover_text": SENDS | {"receiver"},
     "receive": {"receiver"},
     "return": {"receiver"},
-    "mine": {"lead", "deputy", "receiver"},
+    "mine": {"lead", "deputy", "receiver", "invited"},
 }
 """Who, beside the author, comes to see or change something of the case by which command or button."""
 
 
 OWN_WEEK: Final = {
-    "digest": {"deputy", "receiver"},
+    "digest": {"deputy", "receiver", "invited"},
     "digest_cases": {"receiver"},
     "digest_sheet": {"receiver"},
 }

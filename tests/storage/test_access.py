@@ -44,6 +44,18 @@ async def test_a_permit_comes_back_and_can_be_ended(store: AnyStore) -> None:
         assert await turn.permits(permit.case) == ()
 
 
+async def test_the_permits_of_a_person_are_those_that_hold_now(store: AnyStore) -> None:
+    permit = await permit_on(store)
+    other = replace(permit, id="p2", reader=replace(BENT, id="other"))
+    async with store.turn(SLAGELSE, "", None, NOW) as turn:
+        await turn.allow(other)
+        assert await turn.permits_of(BENT.id, NOW) == (permit,)
+        assert await turn.permits_of(BENT.id, NOW - timedelta(seconds=1)) == ()
+        assert await turn.permits_of(BENT.id, permit.until) == ()
+    async with store.turn(NORDDJURS, "", None, NOW) as turn:
+        assert await turn.permits_of(BENT.id, NOW) == ()
+
+
 async def test_readings_come_newest_first_by_case_or_all(store: AnyStore) -> None:
     async with store.turn(SLAGELSE, "", None, NOW) as turn:
         for one in (reading("1", 0), reading("2", 5, None), reading("3", 9)):
