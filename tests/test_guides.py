@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -20,7 +22,8 @@ GUIDES: Final = (
     *(f"docs/{name}" for name in ("administratorguide.md", "driftshaandbog.md", "dpia.md", "seam.md")),
 )
 DEPLOYED: Final = tuple(
-    f"deploy/{name}" for name in ("Dockerfile", "compose.yaml", "vejviser.service", "vejviser-retention.service")
+    f"deploy/{name}"
+    for name in ("Dockerfile", "compose.yaml", "vejviser-admin", "vejviser.service", "vejviser-retention.service")
 )
 ADMINISTRATORS: Final = (ROOT / "docs/administratorguide.md").read_text("utf-8")
 SETTING: Final = r"\b(?:VEJVISER_[A-Z_]+[A-Z]|MicrosoftApp[A-Z][A-Za-z]+|PORT)\b"
@@ -110,6 +113,24 @@ def test_the_bot_runs_as_nobody_in_particular() -> None:
         assert services[name]["read_only"]
         assert services[name]["cap_drop"] == ["ALL"]
     assert "DynamicUser=yes" in text("deploy/vejviser.service")
+
+
+def test_the_command_beside_the_service_looks_into_the_services_database(tmp_path: Path) -> None:
+    secrets = tmp_path / "etc" / "secrets"
+    secrets.mkdir(parents=True)
+    (tmp_path / "etc" / "settings.env").write_text(
+        f"XDG_DATA_HOME={tmp_path}\nMicrosoftAppId={'1' * 8}-1111-1111-1111-{'1' * 12}\n"
+    )
+    (secrets / "keys").write_text("MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=\n")
+    (secrets / "database_url").write_text(f"sqlite:///{tmp_path}/tjenestens.db")
+    (secrets / "app_password").write_text("hemmelig")
+    python = f'{sys.executable} -m bot "$@"'
+    script = text("deploy/vejviser-admin").replace('/opt/vejviser/bin/vejviser "$@"', python)
+    script = script.replace("/etc/vejviser", str(tmp_path / "etc"))
+    command = ["sh", "-c", script, "vejviser", "db", "upgrade"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "tjenestens.db").stat().st_mode & 0o077 == 0
 
 
 def test_every_metric_that_the_guide_and_the_alarms_name_is_counted() -> None:
