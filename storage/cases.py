@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import bindparam, func, select
 
 from dialogs.ports.decisions import CaseReference
-from storage.codec import to_bytes
+from storage.codec import from_bytes, to_bytes
 from storage.heads import lock_head
 from storage.keys import Keyring
 from storage.links import LinkWork
@@ -21,6 +22,9 @@ _OF_ANY: Final = select(CASE_REFERENCES.c.case).where(
     CASE_REFERENCES.c.fingerprint.in_(bindparam("prints", expanding=True)),
 )
 _OURS: Final = select(CASES.c.number).where(CASES.c.tenant == bindparam("own"), CASES.c.number == bindparam("number"))
+_REFERENCES: Final = select(CASE_REFERENCES.c.centre, CASE_REFERENCES.c.sealed).where(
+    CASE_REFERENCES.c.tenant == bindparam("own"), CASE_REFERENCES.c.case.in_(bindparam("cases", expanding=True))
+)
 KNOWN_CASE: Final = func.coalesce(
     _OURS.scalar_subquery(),
     _OF_ANY.where(CASE_REFERENCES.c.centre == bindparam("centre")).limit(1).scalar_subquery(),
@@ -36,6 +40,12 @@ class CaseWork(LinkWork):
         wanted = {"own": self._tenant, "prints": self._fingerprints(number)}
         found = set((await self._connection.execute(_OF_ANY, wanted)).scalars())
         return tuple(sorted(found | set(filter(None, (await self._ours(number),)))))
+
+    async def references(self, cases: Collection[str]) -> tuple[CaseReference, ...]:
+        wanted = {"own": self._tenant, "cases": sorted(cases)}
+        rows = await self._connection.execute(_REFERENCES, wanted)
+        read = [(centre, from_bytes(self._keyring.open(sealed))["number"]) for centre, sealed in rows]
+        return tuple(CaseReference(*one) for one in sorted(read))
 
     async def case_for(self, centre: str, number: str, now: datetime) -> str:
         await lock_head(self._connection, self._keyring, self._tenant)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from sqlalchemy import ColumnElement, Table, delete, or_, select
 
+from storage.cases import CaseWork
 from storage.codec import from_bytes
 from storage.engine import Transaction
 from storage.heads import lock_head
@@ -26,12 +27,13 @@ OF_CASES: Final[tuple[Table, ...]] = (PERMITS, CASE_NOTES, HANDOVERS, DECISION_P
 
 @dataclass(frozen=True, slots=True)
 class Purged:
-    """What was deleted of some cases. `messages` of ours in the chat will follow."""
+    """What was deleted of some cases. `messages` of ours will follow; cases that they were `joined` with stay."""
 
     cases: int = 0
     decisions: int = 0
     references: int = 0
     messages: int = 0
+    joined: tuple[str, ...] = ()
 
 
 class Purge:
@@ -72,7 +74,8 @@ class Purge:
         decisions = set(
             (await self._connection.execute(select(DECISION_PAYLOADS.c.decision).where(payloads))).scalars()
         )
-        named = frozenset(await self._references(numbers))
+        references = await CaseWork(self._connection, self._keyring, self._tenant).references(numbers)
+        named = {(one.centre, folded(one.number)) for one in references}
         ours = DRAFTS.c.tenant == self._tenant
         query = select(DRAFTS).where(ours, or_(DRAFTS.c.decision.in_(decisions), DRAFTS.c.status == "open"))
         rows = (await self._connection.execute(query)).mappings()
@@ -82,13 +85,6 @@ class Purge:
             if row["decision"] in decisions
             or _is_about(from_bytes(self._keyring.open(row["sealed"]))["form"], decisions, numbers, named)
         ]
-
-    async def _references(self, numbers: Sequence[str]) -> Iterable[tuple[str, str]]:
-        """Return the centres' own numbers of these cases, as they are compared."""
-        query = select(CASE_REFERENCES.c.centre, CASE_REFERENCES.c.sealed)
-        own = query.where(CASE_REFERENCES.c.tenant == self._tenant, CASE_REFERENCES.c.case.in_(numbers))
-        rows = await self._connection.execute(own)
-        return ((centre, folded(from_bytes(self._keyring.open(sealed))["number"])) for centre, sealed in rows)
 
 
 def _is_about(

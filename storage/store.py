@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -203,8 +204,10 @@ class SqlStore:
             StoreUnavailableError: the database cannot be reached or written; nothing is deleted.
         """
         async with self._database.writing() as connection:
-            numbers = await CaseWork(connection, self._keyring, tenant).cases(number)
-            purged = await Purge(connection, self._keyring, tenant, now).cases(numbers)
+            work = CaseWork(connection, self._keyring, tenant)
+            numbers = await work.cases(number)
+            joined = tuple(one for one in await work.joined(numbers) if one not in numbers)
+            purged = replace(await Purge(connection, self._keyring, tenant, now).cases(numbers), joined=joined)
             if dry:
                 await connection.rollback()
             return purged

@@ -38,6 +38,7 @@ class _Kept:
     drafts: dict[tuple[str, str], Draft] = field(default_factory=dict)
     log: list[Logged] = field(default_factory=list)
     numbers: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    written: dict[tuple[str, str, str], str] = field(default_factory=dict)
     misses: dict[tuple[str, date, str, tuple[str, ...]], int] = field(default_factory=dict)
     members: dict[tuple[str, str], Member] = field(default_factory=dict)
     teams: dict[tuple[str, str], Team] = field(default_factory=dict)
@@ -111,6 +112,10 @@ class MemorySession(MemoryShared, MemoryWeekly):
         wanted = _folded(number)
         own = {(theirs, v) for (whose, _, theirs), v in self._kept.numbers.items() if whose == self._tenant}
         return tuple(sorted({v for theirs, v in own if theirs == wanted or _is_number(wanted, v)}))
+
+    async def references(self, cases: Collection[str]) -> tuple[CaseReference, ...]:
+        own = {key for key, v in self._kept.numbers.items() if key[0] == self._tenant and v in cases}
+        return tuple(CaseReference(*one) for one in sorted((key[1], self._kept.written[key]) for key in own))
 
     async def case_for(self, centre: str, number: str, now: datetime) -> str:
         return self._number(CaseReference(centre, number))
@@ -211,6 +216,7 @@ class MemorySession(MemoryShared, MemoryWeekly):
             if case.number[:1] in "Vv" and _is_number(_folded(case.number), number):
                 return number
         key = (self._tenant, case.centre, _folded(case.number))
+        self._kept.written.setdefault(key, case.number)
         return self._kept.numbers.setdefault(key, f"V-{2222 + len(self._kept.numbers)}")
 
 

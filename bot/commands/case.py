@@ -73,9 +73,11 @@ def run_purge(arguments: Namespace) -> int:
         raise CommandError(say("cli.case.none", number=arguments.number))
     told = {"decisions": purged.decisions, "references": purged.references, "messages": purged.messages}
     if arguments.json:
-        print_json({"dry_run": arguments.dry_run, **told})
-    else:
-        print(say("cli.case.purge.would" if arguments.dry_run else "cli.case.purge.done", **told))
+        print_json({"dry_run": arguments.dry_run, **told, "joined": list(purged.joined)})
+        return 0
+    print(say("cli.case.purge.would" if arguments.dry_run else "cli.case.purge.done", **told))
+    if purged.joined:
+        print(say("cli.case.purge.joined", numbers=", ".join(purged.joined)))
     return 0
 
 

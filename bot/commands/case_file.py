@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from dialogs.ports.decisions import Logged
+from dialogs.ports.decisions import CaseReference, Logged
 from dialogs.ports.handovers import Handover
 from dialogs.ports.links import CaseLink
 from dialogs.ports.members import Permit, Reading
@@ -20,6 +20,7 @@ class CaseFile:
     """Everything about the cases that a number stands for, with those joined to them, the oldest first."""
 
     numbers: tuple[str, ...]
+    references: tuple[CaseReference, ...]
     entries: tuple[Logged, ...]
     handovers: tuple[Handover, ...]
     links: tuple[CaseLink, ...]
@@ -33,6 +34,7 @@ async def gathered(session: Session, tenant: str, number: str) -> CaseFile:
     numbers = await session.joined(await session.cases(number))
     return CaseFile(
         numbers,
+        await session.references(numbers),
         await session.case(tenant, number),
         await session.handovers(numbers),
         await session.links(numbers),

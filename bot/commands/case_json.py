@@ -22,6 +22,7 @@ def file_json(file: CaseFile) -> Json:
     """Return everything."""
     return {
         "numbers": list(file.numbers),
+        "references": [asdict(reference) for reference in file.references],
         "entries": [whole_entry_json(logged) for logged in file.entries],
         "handovers": [_handover(one) for one in file.handovers],
         "links": [_link(one) for one in file.links],
@@ -39,12 +40,15 @@ def _handover(handover: Handover) -> Json:
     return {
         "id": handover.id,
         "case": handover.case,
+        "decision": handover.decision,
         "sender": asdict(handover.sender),
         "receiver": asdict(handover.receiver),
         "text": asdict(handover.text),
         "grounds": handover.grounds,
         "informed": handover.informed,
         "reply_by": handover.reply_by.isoformat(),
+        "planned_for": handover.planned_for.isoformat() if handover.planned_for else None,
+        "follows": handover.follows,
         "steps": steps,
     }
 
@@ -74,6 +78,8 @@ def _permit(permit: Permit) -> Json:
         "case": permit.case,
         "reader": permit.reader.name,
         "basis": permit.basis,
+        "given_by": permit.given_by,
+        "team": permit.team,
         "since": permit.since.isoformat(),
         "until": permit.until.isoformat(),
         "reason": permit.reason,
@@ -82,6 +88,7 @@ def _permit(permit: Permit) -> Json:
 
 def _reading(reading: Reading) -> Json:
     return {
+        "case": reading.case,
         "at": reading.at.isoformat(),
         "reader": reading.reader.name,
         "what": reading.what,

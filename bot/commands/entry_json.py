@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.commands.json_lines import Json
 from dialogs.ports.decisions import Logged
 from dialogs.ports.drafts import StatedFact
+from knowledge.period import Period
 from knowledge.values import NOT_KNOWN, Value
 
 
@@ -42,8 +43,11 @@ def _contents(logged: Logged) -> dict[str, object]:
         "suggestion": {id: _listed(outcome) for id, outcome in decision.suggestion.items()},
         "overrides": dict(decision.overrides),
         "override_text": decision.override_text,
+        "rules": list(decision.rules),
         "interventions": list(decision.interventions),
+        "periods": {fact: _period(period) for fact, period in decision.periods.items()},
         "coordinator": decision.coordinator,
+        "coordinator_id": decision.coordinator_id,
         "text": decision.text,
     }
 
@@ -59,6 +63,10 @@ def _fact(stated: StatedFact) -> Json:
         "origin": stated.origin,
         "on": stated.on.isoformat() if stated.on else None,
     }
+
+
+def _period(period: Period) -> Json:
+    return {name: day.isoformat() if day else None for name, day in (("first", period.first), ("last", period.last))}
 
 
 def _value(value: Value) -> object:

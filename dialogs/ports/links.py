@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from dialogs.ports.decisions import CaseReference
 from dialogs.ports.people import Person
 
 
@@ -37,6 +38,9 @@ class LinkBook(Protocol):
 
     async def case_for(self, centre: str, number: str, now: datetime) -> str:
         """Return the case that has this number in this centre's system; a new one where nobody has logged it yet."""
+
+    async def references(self, cases: Collection[str]) -> tuple[CaseReference, ...]:
+        """Return the numbers that the centres' own systems have for these cases, as they were written, in order."""
 
     async def joined(self, cases: Collection[str]) -> tuple[str, ...]:
         """Return these cases and all that are joined with them, directly or through others, in order."""

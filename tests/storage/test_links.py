@@ -120,3 +120,14 @@ async def test_what_was_noted_is_never_changed(sql_store: SqlStore, url: str) ->
         async with engine.writing() as connection:
             await connection.execute(text("UPDATE case_links SET joined = joined"))
     await engine.close()
+
+
+async def test_the_numbers_of_a_case_come_as_they_were_written(store: AnyStore) -> None:
+    am, hp = await two_cases(store)
+    async with store.turn(SLAGELSE, "", None, NOW) as turn:
+        third = await turn.case_for("RU", "R 7", NOW)
+        assert await turn.references([am, hp]) == (CaseReference("AM", "2026-117"), CaseReference("HP", "88-3"))
+        assert await turn.references([third]) == (CaseReference("RU", "R 7"),)
+        assert await turn.references([]) == ()
+    async with store.turn(NORDDJURS, "", None, NOW) as turn:
+        assert await turn.references([am, hp]) == ()

@@ -65,6 +65,7 @@ def test_a_case_is_deleted_and_the_numbers_are_told(logged: Run) -> None:
         "decisions": 1,
         "references": 1,
         "messages": 0,
+        "joined": [],
     }
     assert logged("decisions", "list", "--json").json == []
 

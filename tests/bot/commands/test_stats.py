@@ -45,6 +45,8 @@ def test_two_cases_are_joined_and_parted(run: Run, tmp_path: Path):
     assert len(run("case", "show", "2026-117", "--json").json) == 1
     assert run("case", "link", "2026-117", "88-3", "--json").json["joined"] is True
     assert len(run("case", "show", "2026-117", "--json").json) == 2
+    (other,) = run("case", "purge", "2026-117", "--dry-run", "--json").json["joined"]
+    assert f"Den er koblet med {other}." in run("case", "purge", "2026-117", "--dry-run").out
     assert "fjernet" in run("case", "link", "2026-117", "88-3", "--undo").out
     assert len(run("case", "show", "2026-117", "--json").json) == 1
 
