@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -33,6 +34,16 @@ def test_only_one_corner_of_the_bot_knows_the_sdk() -> None:
     ]
     knowing = {file.relative_to(ROOT).with_suffix("").as_posix() for file in files if imported(file) & SDK}
     assert knowing == {f"bot/{name}" for name in CORNER}
+
+
+def test_the_tests_of_the_lower_packages_lean_on_nothing_of_the_bots() -> None:
+    files = [file for room in ("knowledge", "dialogs", "storage") for file in (ROOT / "tests" / room).rglob("*.py")]
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    leaning = re.compile(
+        r"\s*(?:from|import) (?:bot\.|tests\.(?:bot|production|endurance)\b|botbuilder|botframework)"
+    )
+    assert len(files) > 100
+    assert [line for line in lines if leaning.match(line)] == []
 
 
 def python(code: str) -> str:

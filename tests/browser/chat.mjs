@@ -1,7 +1,7 @@
 // The personal chat in the playground, used as a person would: by what is written on the screen.
 
 const SCREEN = { width: 1280, height: 900 };
-const PATIENCE = 30_000;
+const PATIENCE = 120_000; // milliseconds; the machine may be busy
 const SETTLED = 300; // milliseconds
 
 export async function openChat(browser, address) {
