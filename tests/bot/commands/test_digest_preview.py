@@ -17,18 +17,21 @@ from knowledge.weeks import Week
 from tests.bot.commands.conftest import Run, one_sentence
 from tests.storage.cast import ANNA, decision
 
-NOW = datetime.now(UTC)
-WEEK = Week.at(NOW)
+
+@pytest.fixture
+def week() -> Week:
+    """The running week, looked up when a test begins: between collecting tests and running them Monday may come."""
+    return Week.at(datetime.now(UTC))
 
 
-async def a_team_with_decisions() -> None:
+async def a_team_with_decisions(week: Week) -> None:
     """Let Modtagelsen have logged one decision last week and two the week before, one to be followed up today."""
-    async with opened_store(open_settings()) as store, store.turn("t", "", None, NOW) as session:
+    async with opened_store(open_settings()) as store, store.turn("t", "", None, datetime.now(UTC)) as session:
         await session.keep_team(Team("t", "am-1", "Modtagelsen", "AM"))
         person = replace(ANNA, tenant="t")
         for number, weeks in enumerate((1, 2, 2)):
-            at = WEEK.begins - timedelta(days=7 * weeks - 2)
-            due = WEEK.monday if number == 0 else None
+            at = week.begins - timedelta(days=7 * weeks - 2)
+            due = week.monday if number == 0 else None
             logged = decision(
                 str(number), person, str(number), at=at, team="am-1", follow_up=due, corrects=None, override_code=None
             )
@@ -36,24 +39,24 @@ async def a_team_with_decisions() -> None:
 
 
 @pytest.fixture
-def filled(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+def filled(run: Run, week: Week, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run `vejviser …` where a team has logged decisions."""
     monkeypatch.setenv("VEJVISER_LOCAL", "1")
-    asyncio.run(a_team_with_decisions())
+    asyncio.run(a_team_with_decisions(week))
     return run
 
 
-def test_the_running_week_is_shown_as_it_would_be_sent(filled: Run) -> None:
+def test_the_running_week_is_shown_as_it_would_be_sent(filled: Run, week: Week) -> None:
     ran = filled("digest", "preview")
     assert ran.status == 0
-    assert f"Ugeoverblik, uge {WEEK.number}: Modtagelsen" in ran.out
+    assert f"Ugeoverblik, uge {week.number}: Modtagelsen" in ran.out
     assert "1 opfølgning er i denne uge." in ran.out
     assert "Fællesmængden, AM" in ran.out
 
 
-def test_json_has_the_figures_of_each_week_and_the_card(filled: Run) -> None:
+def test_json_has_the_figures_of_each_week_and_the_card(filled: Run, week: Week) -> None:
     (team,) = filled("digest", "preview", "--team", "am-1", "--json").json["teams"]
-    before = WEEK.before
+    before = week.before
     assert team["figures"] == {
         "weeks": [str(before), str(before.before)],
         "groups": [{"group": "Fællesmængden, AM", "decisions": [1, 2]}],
@@ -64,8 +67,8 @@ def test_json_has_the_figures_of_each_week_and_the_card(filled: Run) -> None:
     assert team["card"]["type"] == "AdaptiveCard"
 
 
-def test_an_older_week_can_be_asked_for(filled: Run) -> None:
-    ran = filled("digest", "preview", "--week", WEEK.before, "--json")
+def test_an_older_week_can_be_asked_for(filled: Run, week: Week) -> None:
+    ran = filled("digest", "preview", "--week", week.before, "--json")
     assert ran.json["teams"][0]["headline"] == "Beslutninger: 1, 1 færre end ugen før."
 
 
@@ -91,18 +94,18 @@ def test_what_cannot_be_shown_gets_one_sentence(filled: Run, wrong: tuple[str, s
     assert (ran.status, ran.out, one_sentence(ran.err)) == (1, "", True)
 
 
-def test_a_store_without_teams_is_no_fault(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_store_without_teams_is_no_fault(run: Run, monkeypatch: pytest.MonkeyPatch, week: Week) -> None:
     monkeypatch.setenv("VEJVISER_LOCAL", "1")
     ran = run("digest", "preview")
     assert (ran.status, "ingen teams endnu" in ran.out) == (0, True)
-    assert run("digest", "preview", "--json").json == {"week": str(WEEK), "teams": []}
+    assert run("digest", "preview", "--json").json == {"week": str(week), "teams": []}
 
 
 def test_a_preview_is_noted_as_a_reading_of_whoever_runs_it(filled: Run) -> None:
     filled("digest", "preview")
 
     async def readings() -> list[str]:
-        async with opened_store(open_settings()) as store, store.turn("t", "", None, NOW) as session:
+        async with opened_store(open_settings()) as store, store.turn("t", "", None, datetime.now(UTC)) as session:
             return [one.what for one in await session.readings()]
 
     assert asyncio.run(readings()) == ["digest"]
