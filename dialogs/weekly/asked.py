@@ -23,16 +23,22 @@ def read_week(text: str, today: date) -> Week | None:
     A number alone is the latest such week, or the next one where that comes soon.
     """
     written, running = fold(text.strip()), Week.of(today)
-    if not written or written in words("weekly.this_week"):
+    if not written or _says(written, "this_week"):
         return running
-    if written in words("weekly.last_week"):
+    if _says(written, "last_week"):
         return running.before
+    if _says(written, "next_week"):
+        return Week.of(running.monday + timedelta(weeks=1))
     try:
         if match := _NUMBER.fullmatch(written):
             return _numbered(int(match[1]), match[2], running)
         return Week.read(text)
     except ValueError:
         return None
+
+
+def _says(written: str, which: str) -> bool:
+    return written in map(fold, words(f"weekly.{which}"))
 
 
 def _numbered(number: int, year: str | None, running: Week) -> Week:

@@ -36,6 +36,8 @@ def _waiting(overview: Overview) -> Iterator[str]:
 
 def _looked_back(figures: Figures) -> str:
     now, before = figures.total[:2]
+    if now == before == 0:
+        return say("weekly.headline.none")
     if now == before:
         return say("weekly.headline.same", count=now)
     key = "weekly.headline.more" if now > before else "weekly.headline.fewer"

@@ -12,7 +12,7 @@ from dialogs.turns import Reply
 from dialogs.view import Action, Block, Bullets, Heading, Paragraph, View
 from dialogs.weekly.card import line_text, title, to_sheet
 from dialogs.weekly.overview import Overview
-from dialogs.weekly.picking import not_hers, note_week, pressed_week
+from dialogs.weekly.picking import note_week, pressed_week
 from dialogs.weekly.sheet import sheet_text
 from dialogs.wording import say
 
@@ -24,8 +24,8 @@ _BUTTONS: Final = 3
 async def press_cases(desk: Desk) -> Reply:
     """List the cases of the week by their numbers, as far as this person may read them."""
     overview = await pressed_week(desk)
-    if overview is None:
-        return desk.reply(await not_hers(desk))
+    if isinstance(overview, View):
+        return desk.reply(overview)
     numbers = _cases(overview)
     shown = [one for one in numbers[:_MOST] if await _may_see(desk, overview, one)]
     await note_week(desk, overview, shown)
@@ -43,8 +43,8 @@ async def press_cases(desk: Desk) -> Reply:
 async def press_sheet(desk: Desk) -> Reply:
     """Send the week as lines for a spreadsheet."""
     overview = await pressed_week(desk)
-    if overview is None:
-        return desk.reply(await not_hers(desk))
+    if isinstance(overview, View):
+        return desk.reply(overview)
     await note_week(desk, overview, _cases(overview))
     return desk.send(sheet_text(overview))
 

@@ -10,6 +10,7 @@ from dialogs.helping import message_view
 from dialogs.members.access import Reader
 from dialogs.ports.members import Basis
 from dialogs.ports.readers import DIGEST
+from dialogs.showing.dates import show_date
 from dialogs.together.directory import directory
 from dialogs.view import View
 from dialogs.weekly.asked import read_week
@@ -19,24 +20,28 @@ from dialogs.weekly.overview import Overview
 from knowledge.weeks import Week
 
 
-async def pressed_week(desk: Desk) -> Overview | None:
-    """Return the week that the pressed card is about, None for somebody who may not see it."""
-    reader, week = await desk.reader(), asked_week(desk)
-    return await team_week(desk, reader, week) if reader and week else None
+async def pressed_week(desk: Desk) -> Overview | View:
+    """Return the week that a button stands for, or why this person is not shown it."""
+    week, reader = named_week(desk, desk.inputs.get("week", "")), await desk.reader()
+    if isinstance(week, View):
+        return week
+    if reader is None:
+        return message_view("weekly.members_only")
+    found = await _team_week(desk, reader, week)
+    return found or message_view("weekly.other_team" if desk.inputs.get("team") else "weekly.no_team")
 
 
-async def not_hers(desk: Desk) -> View:
-    """Return why the pressed card tells this person nothing."""
-    return message_view("weekly.members_only" if await desk.reader() is None else "weekly.other_team")
+def named_week(desk: Desk, text: str) -> Week | View:
+    """Return the week that is asked for, the running one where none is named, or why there is none to show."""
+    week = read_week(text, desk.today)
+    if week is None:
+        return message_view("weekly.no_such_week", text=text)
+    if week.begins > desk.turn.now:
+        return message_view("weekly.not_begun", week=week.number, date=show_date(week.monday))
+    return week
 
 
-def asked_week(desk: Desk) -> Week | None:
-    """Return the week that a button stands for, None for one that has not begun."""
-    found = read_week(desk.inputs.get("week", ""), desk.today)
-    return found if found and found.begins <= desk.turn.now else None
-
-
-async def team_week(desk: Desk, reader: Reader, week: Week) -> Overview | None:
+async def _team_week(desk: Desk, reader: Reader, week: Week) -> Overview | None:
     """Return a week of the team that is asked for, None where she neither is in it nor leads it now."""
     people = await directory(desk.session)
     team = people.teams.get(desk.inputs.get("team") or led_team(reader) or reader.member.team or "")

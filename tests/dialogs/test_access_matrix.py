@@ -50,6 +50,7 @@ ALLOWED: Final = {
 
 OWN_WEEK: Final = {
     "digest": {"deputy", "receiver", "invited"},
+    "digest_team": {"receiver"},
     "digest_cases": {"receiver"},
     "digest_sheet": {"receiver"},
 }

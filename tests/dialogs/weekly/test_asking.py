@@ -102,6 +102,7 @@ def test_what_is_no_week_or_not_yet_gets_a_sentence(house: House, asked: str, an
         ("uge 53", "2026-W53"),
         ("uge 52", "2026-W52"),
         ("sidste uge", "2026-W53"),
+        ("næste uge", "2027-W02"),
         ("2026-W53", "2026-W53"),
         ("uge 53 2026", "2026-W53"),
         ("uge 53/2025", None),
@@ -180,3 +181,7 @@ def test_somebody_without_a_team_is_told_that_it_is_a_teams(house: House) -> Non
     members["slagelse", "carla"] = replace(members["slagelse", "carla"], team=None, role="admin")
     assert "Du er ikke i et team" in house.talk(CARLA).write("ugeoverblik")
     assert "42" not in everything(house)
+
+
+def test_an_older_week_without_a_decision_says_so(house: House) -> None:
+    assert "Der blev ikke logget nogen beslutninger" in squeezed(house.talk(CARLA).write("ugeoverblik uge 46"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tests.dialogs.talk import ANNE, BO, CARLA, House, finished
+from tests.dialogs.talk import ANNE, BO, CARLA, House, finished, squeezed
 from tests.dialogs.weekly.test_asking import logged
 from tests.storage.cast import decision
 
@@ -68,3 +68,20 @@ def test_the_spreadsheet_comes_as_lines_to_copy(house: House) -> None:
     assert lines[0] == "Afsnit;Sag;Hvad;Dage"
     assert "Opfølgning i ugen;V-2222;23. november 2026;0" in lines
     assert lines[-2:] == ["Fællesmængden, AM;1;0", "I alt;1;0"]
+
+
+def test_what_the_buttons_of_an_older_week_do_can_be_typed_with_the_week(house: House) -> None:
+    logged(house)
+    house.now += timedelta(days=7)
+    carla = house.talk(CARLA)
+    assert "I alt;1;0" in carla.write("hent regneark uge 47")
+    assert "I alt;1;0" not in carla.write("hent regneark uge 46")
+    assert "Sager i uge 47: AM Voksne" in carla.write("vis sagerne uge 47")
+    assert "er ikke en uge" in carla.write("vis sagerne uge 99")
+
+
+def test_the_teams_week_is_typed_as_its_button_is_called(house: House) -> None:
+    anne = house.talk(ANNE)
+    assert "[Teamets uge]" in anne.write("ugeoverblik")
+    assert "Ugeoverblik, uge 47: AM Voksne" in squeezed(anne.write("teamets uge"))
+    assert "Ugeoverblik, uge 46: AM Voksne" in squeezed(anne.write("teamets uge 46"))
