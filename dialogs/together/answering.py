@@ -9,7 +9,7 @@ from dialogs.desk import Desk
 from dialogs.grammar import tells_why
 from dialogs.helping import message_view
 from dialogs.members.access import receives
-from dialogs.ports.handovers import NEXT, Handover, State, Step
+from dialogs.ports.handovers import ENDED, NEXT, Handover, State, Step
 from dialogs.together.directory import directory
 from dialogs.together.handover_card import handover_view
 from dialogs.together.handover_lines import visible
@@ -34,7 +34,9 @@ async def press_receive(desk: Desk) -> Reply:
 
 async def press_return(desk: Desk) -> Reply:
     """Return the case, with a reason that the sender sees."""
-    reason = desk.inputs.get("reason", "").strip()
+    reason, found = desk.inputs.get("reason", "").strip(), await _handover(desk)
+    if found is None or not await _is_side(desk, found, State.RETURNED):
+        return await _answer(desk, State.RETURNED, reason)
     if tells_why(reason):
         return await _answer(desk, State.RETURNED, reason)
     desk.remark("handover.needs_reason", "attention")
@@ -73,9 +75,14 @@ async def press_text(desk: Desk) -> Reply:
 
 async def _answer(desk: Desk, state: State, reason: str = "") -> Reply:
     """Let the handover reach a state, if this person's side may; what stands is shown in any case."""
+    if not (desk.inputs.get("handover") or desk.inputs.get("number")):
+        return desk.reply(message_view("handover.which_number"))
     found = await _handover(desk)
-    if found is None or not await _is_side(desk, found, state):
+    if found is None or not await visible(desk, [found]):
         return desk.reply(message_view("handover.no_access"))
+    if not await _is_side(desk, found, state):
+        side = "sender" if state in _BY_SENDER else "receiver"
+        return desk.reply(message_view(f"handover.only_{side}", number=found.case))
     if state not in NEXT[found.state]:
         desk.remark("handover.already", "warning")
         return desk.reply(await handover_view(desk, found))
@@ -105,9 +112,10 @@ async def _is_side(desk: Desk, handover: Handover, state: State) -> bool:
 
 
 async def _handover(desk: Desk) -> Handover | None:
-    """Return the handover by its id, or the newest that this person has to do with on the case that was named."""
+    """Return the handover by its id, or the one under way or the newest of hers on the case that was named."""
     if id := desk.inputs.get("handover"):
         return await desk.session.handover(id)
     cases = await desk.session.joined(await desk.session.cases(desk.inputs.get("number", "")))
     found = await visible(desk, await desk.session.handovers(cases))
-    return found[-1] if found else None
+    under_way = [one for one in found if one.state not in ENDED]
+    return next(reversed(under_way or found), None)

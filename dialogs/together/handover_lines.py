@@ -11,14 +11,14 @@ from dialogs.ports.decisions import Logged
 from dialogs.ports.handovers import ENDED, Handover, State
 from dialogs.showing.dates import show_date
 from dialogs.together.directory import Directory, directory
-from dialogs.together.holding import carrier
+from dialogs.together.holding import carrier, last_taken
 from dialogs.view import Action, Block, Bullets, Heading, Item, Items, Tone
 from dialogs.wording import say
 from knowledge.weeks import COPENHAGEN
 
 
 async def handover_lines(desk: Desk, logged: Sequence[Logged], case: Sequence[str]) -> tuple[Block, ...]:
-    """Return the handovers of a case that this person has to do with, and who carries it.
+    """Return the handovers of a case that this person has to do with, and who has taken it.
 
     `logged` are the decisions that stand on it, oldest first.
     """
@@ -31,10 +31,10 @@ async def handover_lines(desk: Desk, logged: Sequence[Logged], case: Sequence[st
     carried = tuple(
         Item(say("handover.responsible_for", number=number), people.name(carrier(newest[number], handovers, people)))
         for number in dict.fromkeys(one.case for one in found)
-        if number in newest
+        if number in newest and last_taken(newest[number], handovers)
     )
     lines = Bullets(tuple(line(one, people, desk.today) for one in found))
-    return Heading(say("handover.heading_lines"), 2), Items(carried), lines
+    return Heading(say("handover.heading_lines"), 2), *((Items(carried),) if carried else ()), lines
 
 
 async def handover_actions(desk: Desk, case: Sequence[str]) -> tuple[Action, ...]:

@@ -66,6 +66,9 @@ async def _join(desk: Desk, one: str, centre: str, other: str) -> Reply:
     if number is None:
         desk.remark("link.unknown", "attention", number=other)
         return desk.reply(await _link_view(desk, own))
+    if number == own:
+        desk.remark("link.same", "attention")
+        return desk.reply(await _link_view(desk, own))
     if number in await desk.session.joined([own]):
         desk.remark("link.already")
     else:

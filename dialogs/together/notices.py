@@ -30,12 +30,17 @@ async def tell(desk: Desk, handover: Handover, people: Directory) -> None:
         key = f"{_KEY}:{handover.id}:{handover.state.value}"
         recipient = Recipient(desk.turn.person.tenant, Audience.PERSON, id)
         await desk.session.post(Parcel(recipient, NOTICE, key, now, now + _GOOD_FOR), now)
+    await remind(desk, handover, receivers(handover.receiver, people) | {handover.steps[0].by.id})
+
+
+async def remind(desk: Desk, handover: Handover, people: Iterable[str]) -> None:
+    """Let these people, by their ids, be reminded of the days to come."""
     for day in _days(handover, desk.today):
         due = datetime.combine(day, _MORNING, COPENHAGEN)
-        for id in receivers(handover.receiver, people) | {handover.steps[0].by.id}:
+        for id in people:
             recipient = Recipient(desk.turn.person.tenant, Audience.PERSON, id)
             key = f"{_KEY}:{handover.id}:{day.isoformat()}"
-            await desk.session.post(Parcel(recipient, REMINDER, key, due, due + _GOOD_FOR), now)
+            await desk.session.post(Parcel(recipient, REMINDER, key, due, due + _GOOD_FOR), desk.turn.now)
 
 
 def receivers(party: Party, people: Directory) -> set[str]:

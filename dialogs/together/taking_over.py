@@ -15,7 +15,7 @@ from dialogs.ports.members import Basis
 from dialogs.together.directory import Directory, directory
 from dialogs.together.handover_card import handover_view
 from dialogs.together.holding import carrier, elsewhere
-from dialogs.together.notices import tell
+from dialogs.together.notices import remind, tell
 from dialogs.together.sending import under_way
 from dialogs.turns import Reply
 from dialogs.wording import say
@@ -23,6 +23,8 @@ from dialogs.wording import say
 
 async def press_take_over(desk: Desk) -> Reply:
     """Take over a case that one's own side carries; a side that was handed the case is one from then on."""
+    if not desk.inputs.get("number"):
+        return desk.reply(message_view("work.take_over_how"))
     people, reader = await directory(desk.session), await desk.reader()
     found = await newest_here(desk, desk.inputs.get("number", ""), CHANGES | {Basis.RECEIVER})
     if reader is None or found is None:
@@ -36,10 +38,12 @@ async def press_take_over(desk: Desk) -> Reply:
         desk.remark("work.already_yours")
     elif elsewhere(logged, handovers, reader):
         desk.remark("work.elsewhere", "warning", party=people.name(before))
-    elif waiting := await under_way(desk, logged.number):
+    elif (waiting := await under_way(desk, logged.number)) and waiting.sent:
         desk.remark("work.under_way", "warning")
         return desk.reply(await handover_view(desk, waiting))
     else:
+        if waiting:
+            await remind(desk, waiting, [desk.turn.person.id])
         await _take_over(desk, logged, before, people)
     return desk.reply(await case_view(desk, logged.number))
 

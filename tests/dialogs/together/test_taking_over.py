@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from tests.dialogs.talk import BO, CARLA
 from tests.dialogs.together.cast import ALMA, member, send
@@ -56,3 +57,21 @@ def test_the_cases_of_one_who_has_left_are_the_leads_to_give_away(house, logged)
         > mine
         ... Sager uden sagsbehandler
     """)
+
+
+def test_a_case_with_a_planned_handover_is_taken_over_and_the_day_is_remembered(house, logged):
+    logged.press("Overdrag")
+    send(logged, planned_for="2027-03-01", reply_by="2027-03-01")
+    house.talk(ALMA, "alma").verify("""
+        > overtag V-2222
+        Du har overtaget sagen.
+        > overdragelse V-2222
+        [Send nu]
+        Sendt
+    """)
+    rows = [row.parcel for row in house.store.contents.post.rows.values() if row.parcel.kind == "reminder"]
+    assert {one.due.date() for one in rows if one.recipient.id == "alma"} >= {date(2027, 2, 15), date(2027, 3, 1)}
+
+
+def test_the_number_is_asked_for(logged):
+    assert "Skriv sagsnummeret, fx »overtag V-7K3M«." in logged.write("overtag")

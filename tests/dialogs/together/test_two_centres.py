@@ -311,6 +311,22 @@ def test_a_link_can_be_taken_off_where_there_is_one(anne):
     """)
 
 
+def test_each_side_does_its_own_steps_only(anne, bo):
+    logged(anne, "2026-117", **SUPPORT)
+    anne.press("Overdrag")
+    send(anne)
+    for line in ("modtag V-2222", "returnér V-2222", "returnér V-2222 det er alligevel os selv"):
+        assert "Det er modtageren, der svarer. Skriv »overdragelse V-2222«" in squeezed(anne.write(line))
+    assert "Det kan kun afsenderen gøre." in squeezed(bo.write("træk tilbage V-2222"))
+    assert "Skriv også sagsnummeret, fx »modtag V-7K3M«" in bo.write("modtag")
+    assert "Modtaget" in bo.write("modtag V-2222")
+
+
+def test_a_case_is_not_linked_with_itself(anne):
+    logged(anne, "2026-117", **SUPPORT)
+    assert "Det er den samme sag." in anne.write("kobl V-2222 med AM 2026-117")
+
+
 def test_a_second_return_goes_to_the_peer_forum(house, anne, lene):
     logged(anne, "2026-117", **SUPPORT)
     for button in ("Overdrag", "Send igen"):
