@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -75,11 +76,19 @@ async def test_a_turn_that_holds_the_database_for_too_long_keeps_the_others_out_
         await _log(store)
 
 
-async def test_turns_that_wait_for_those_before_them_wait_longer_than_for_a_lock_of_others(file: str) -> None:
-    async with opened(file, patience=0.7) as store:
+async def test_turns_that_wait_for_those_before_them_wait_longer_than_for_a_lock_of_others(
+    file: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loop, patience = asyncio.get_running_loop(), 60.0
+    async with opened(file, patience=patience) as store:
         async with store.turn(SLAGELSE, "samtale-1", "1", NOW):
             waiting = asyncio.create_task(_log(store))
-            await asyncio.sleep(1.6)
+            await asyncio.sleep(0)
+            later = loop.time() - time.monotonic() + 3 * patience
+            monkeypatch.setattr(loop, "time", lambda: time.monotonic() + later)
+            for _ in range(3):
+                await asyncio.sleep(0)
+            assert not waiting.done()
         await waiting
         assert await store.count() == 1
 
