@@ -78,6 +78,24 @@ async def test_a_case_keeps_its_number_when_it_is_logged_on_before_and_after(sql
         assert len({logged.number for logged in await turn.case(SLAGELSE, "sag-0")}) == 1
 
 
+async def test_processes_that_have_the_keys_in_either_order_work_on_the_same_case(
+    sql_store: SqlStore, url: str
+) -> None:
+    await _fill(sql_store)
+    async with opened(url, KEY, NEW) as behind, opened(url, NEW, KEY) as before:
+        for number, store in enumerate((before, behind, before, behind)):
+            async with store.turn(SLAGELSE, "samtale-1", f"skift-{number}", NOW) as turn:
+                kept = await turn.draft("k1")
+                assert kept is not None
+                await turn.keep(kept)
+                await turn.log(decision(f"skift-{number}", case=f"ny sag {number // 2}"))
+        await before.rotate_keys()
+    async with opened(url, NEW) as new:
+        verification = await new.verify(SLAGELSE)
+        assert (verification.entries, verification.faults) == (9, ())
+        assert len({logged.number for logged in await new.decisions(SLAGELSE)}) == 5
+
+
 async def test_those_who_serve_work_on_during_a_rotation(sql_store: SqlStore, url: str) -> None:
     await _fill(sql_store)
 
