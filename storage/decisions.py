@@ -15,15 +15,12 @@ from storage.appending import append
 from storage.cases import KNOWN_CASE, CaseWork
 from storage.chain import entry_hash, payload_hash, salted
 from storage.heads import Head, lock_head
-from storage.payloads import PLAIN, decision_payload, logged
+from storage.payloads import ITS_PAYLOAD, PLAIN, decision_payload, logged
 from storage.tables.log import DECISION_PAYLOADS, DECISIONS
 
 WITH_PAYLOAD: Final = select(
     DECISIONS, DECISION_PAYLOADS.c.case, DECISION_PAYLOADS.c.note_filed, DECISION_PAYLOADS.c.sealed
-).join(
-    DECISION_PAYLOADS,
-    (DECISIONS.c.tenant == DECISION_PAYLOADS.c.tenant) & (DECISIONS.c.id == DECISION_PAYLOADS.c.decision),
-)
+).join(DECISION_PAYLOADS, ITS_PAYLOAD)
 """Decisions that still have their payload; one whose payload was deleted by law is only a link of the chain."""
 
 # Statements are built once: building one costs as much as running it.

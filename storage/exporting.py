@@ -12,19 +12,16 @@ from sqlalchemy import RowMapping, select
 from dialogs.ports.decisions import Logged
 from storage.engine import Transaction
 from storage.keys import Keyring
-from storage.payloads import logged
+from storage.payloads import ITS_PAYLOAD, logged
 from storage.tables.log import DECISION_PAYLOADS, DECISIONS
 
 COLUMNS: Final = tuple(column.name for column in DECISIONS.columns)
 """The plain columns of an entry."""
 _PAGE: Final = 500
-_OF_DECISION: Final = (DECISIONS.c.tenant == DECISION_PAYLOADS.c.tenant) & (
-    DECISIONS.c.id == DECISION_PAYLOADS.c.decision
-)
 _PLAIN: Final = select(DECISIONS)
 _WITH_PAYLOAD: Final = select(
     DECISIONS, DECISION_PAYLOADS.c.case, DECISION_PAYLOADS.c.note_filed, DECISION_PAYLOADS.c.sealed
-).outerjoin(DECISION_PAYLOADS, _OF_DECISION)
+).outerjoin(DECISION_PAYLOADS, ITS_PAYLOAD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,12 @@ from sqlalchemy import bindparam, select
 
 from dialogs.ports.decisions import Logged
 from storage.decisions import WITH_PAYLOAD, DecisionWork
+from storage.payloads import ITS_PAYLOAD
 from storage.tables.log import DECISION_PAYLOADS, DECISIONS
 
 _TOUCHED: Final = (
     select(DECISION_PAYLOADS.c.case)
-    .join(
-        DECISIONS,
-        (DECISIONS.c.tenant == DECISION_PAYLOADS.c.tenant) & (DECISIONS.c.id == DECISION_PAYLOADS.c.decision),
-    )
+    .join(DECISIONS, ITS_PAYLOAD)
     .where(DECISIONS.c.tenant == bindparam("own"), DECISIONS.c.at >= bindparam("since"))
     .distinct()
 )

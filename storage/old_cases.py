@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Exists, Select, Table, and_, exists, func, or_, select, union
+from sqlalchemy import Exists, Select, Table, and_, exists, func, or_, select, union
 
 from storage.engine import Transaction
 from storage.heads import lock_head
 from storage.keys import Keyring
+from storage.payloads import ITS_PAYLOAD
 from storage.purging import OF_CASES, Purge
 from storage.tables.chat import TRACES
 from storage.tables.log import CASES, DECISION_PAYLOADS, DECISIONS
@@ -44,8 +45,8 @@ class OldCases:
 
 def _old(before: datetime) -> Select[Any]:
     """Return the cases that something is left of, but nothing as young as this moment."""
-    decided = _of(DECISION_PAYLOADS).where(_its(DECISION_PAYLOADS, "decision", DECISIONS), DECISIONS.c.at >= before)
-    handed = _of(HANDOVERS).where(_its(HANDOVER_STEPS, "handover", HANDOVERS), HANDOVER_STEPS.c.at >= before)
+    decided = _of(DECISION_PAYLOADS).where(ITS_PAYLOAD, DECISIONS.c.at >= before)
+    handed = _of(HANDOVERS).where(_ITS_STEP, HANDOVER_STEPS.c.at >= before)
     linked = exists().where(_IN_LINK, CASE_LINKS.c.at >= before)
     noted = _of(CASE_NOTES).where(CASE_NOTES.c.at >= before)
     younger = (decided, handed, linked, noted)
@@ -56,10 +57,7 @@ def _of(table: Table) -> Exists:
     return exists().where(table.c.tenant == CASES.c.tenant, table.c.case == CASES.c.number)
 
 
-def _its(table: Table, id: str, other: Table) -> ColumnElement[bool]:
-    return and_(table.c.tenant == other.c.tenant, table.c[id] == other.c.id)
-
-
+_ITS_STEP: Final = and_(HANDOVER_STEPS.c.tenant == HANDOVERS.c.tenant, HANDOVER_STEPS.c.handover == HANDOVERS.c.id)
 _IN_LINK: Final = and_(
     CASE_LINKS.c.tenant == CASES.c.tenant,
     or_(CASE_LINKS.c.one == CASES.c.number, CASE_LINKS.c.other == CASES.c.number),

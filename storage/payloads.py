@@ -11,7 +11,12 @@ from dialogs.ports.people import Person
 from storage.chain import unsalted
 from storage.codec import Json, from_bytes, read_facts, read_period, to_bytes, write_facts, write_period
 from storage.keys import Keyring
+from storage.tables.log import DECISION_PAYLOADS, DECISIONS
 
+ITS_PAYLOAD: Final = (DECISIONS.c.tenant == DECISION_PAYLOADS.c.tenant) & (
+    DECISIONS.c.id == DECISION_PAYLOADS.c.decision
+)
+"""How a decision and its payload find each other."""
 PLAIN: Final = (
     "id",
     "team",

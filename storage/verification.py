@@ -14,13 +14,11 @@ from storage.diagnosis import Fault, Link, diagnose
 from storage.engine import Transaction
 from storage.heads import Head
 from storage.keys import Keyring
+from storage.payloads import ITS_PAYLOAD
 from storage.tables.log import CHAIN_HEADS, DECISION_PAYLOADS, DECISIONS
 
 _PAGE: Final = 500
-_ENTRIES: Final = select(DECISIONS, DECISION_PAYLOADS.c.sealed).outerjoin(
-    DECISION_PAYLOADS,
-    (DECISIONS.c.tenant == DECISION_PAYLOADS.c.tenant) & (DECISIONS.c.id == DECISION_PAYLOADS.c.decision),
-)
+_ENTRIES: Final = select(DECISIONS, DECISION_PAYLOADS.c.sealed).outerjoin(DECISION_PAYLOADS, ITS_PAYLOAD)
 
 
 @dataclass(frozen=True, slots=True)

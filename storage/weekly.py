@@ -13,6 +13,7 @@ from dialogs.ports.decisions import WRONG_CASE
 from dialogs.ports.handovers import State
 from dialogs.ports.members import Basis
 from dialogs.ports.weekly import Group, OnCase
+from storage.payloads import ITS_PAYLOAD
 from storage.tables.access import PERMITS
 from storage.tables.feedback import MISSES
 from storage.tables.log import DECISION_PAYLOADS, DECISIONS
@@ -37,9 +38,6 @@ def _stands(entries: Any) -> ColumnElement[bool]:
 
 
 _OWN: Final = and_(DECISIONS.c.tenant == bindparam("own"), DECISIONS.c.team == bindparam("team"), _stands(DECISIONS))
-_ITS_CASE: Final = and_(
-    DECISION_PAYLOADS.c.tenant == DECISIONS.c.tenant, DECISION_PAYLOADS.c.decision == DECISIONS.c.id
-)
 _TALLY: Final = (
     select(DECISIONS.c.segment, DECISIONS.c.centre, func.count())
     .where(_OWN, DECISIONS.c.at >= bindparam("since"), DECISIONS.c.at < bindparam("until"))
@@ -60,7 +58,7 @@ _BY_RECEIVER: Final = (
 )
 _NEWEST: Final = (
     select(DECISION_PAYLOADS.c.case, DECISIONS.c.at, DECISIONS.c.follow_up)
-    .join_from(DECISIONS, DECISION_PAYLOADS, _ITS_CASE)
+    .join_from(DECISIONS, DECISION_PAYLOADS, ITS_PAYLOAD)
     .where(_OWN, ~_BY_TEAM, ~_BY_RECEIVER)
 )
 _FOLLOW_UPS: Final = _NEWEST.where(DECISIONS.c.follow_up < bindparam("before")).order_by(
@@ -85,7 +83,7 @@ _JOINED: Final = exists().where(
 )
 _MET: Final = (
     select(DECISION_PAYLOADS.c.case)
-    .join_from(DECISIONS, DECISION_PAYLOADS, _ITS_CASE)
+    .join_from(DECISIONS, DECISION_PAYLOADS, ITS_PAYLOAD)
     .where(_OWN, DECISIONS.c.at >= bindparam("since"), or_(_KNOWN_TO_OTHERS, _JOINED))
     .group_by(DECISION_PAYLOADS.c.case)
     .order_by(func.max(DECISIONS.c.seq).desc())
@@ -94,7 +92,7 @@ _MET: Final = (
 _OUR_CASE: Final = (
     exists()
     .where(DECISION_PAYLOADS.c.tenant == PERMITS.c.tenant, DECISION_PAYLOADS.c.case == PERMITS.c.case)
-    .where(_OWN, _ITS_CASE)
+    .where(_OWN, ITS_PAYLOAD)
 )
 _BY_REASON: Final = (
     select(PERMITS.c.case)
