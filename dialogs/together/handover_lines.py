@@ -31,7 +31,7 @@ async def handover_lines(desk: Desk, logged: Sequence[Logged], case: Sequence[st
     carried = tuple(
         Item(say("handover.responsible_for", number=number), people.name(carrier(newest[number], handovers, people)))
         for number in dict.fromkeys(one.case for one in found)
-        if number in newest and last_taken(newest[number], handovers)
+        if number in newest and last_taken(number, handovers)
     )
     lines = Bullets(tuple(line(one, people, desk.today) for one in found))
     return Heading(say("handover.heading_lines"), 2), *((Items(carried),) if carried else ()), lines

@@ -10,7 +10,7 @@ from typing import Final
 from dialogs.deciding.misfiled import standing
 from dialogs.desk import Desk
 from dialogs.members.access import Reader, receives
-from dialogs.ports.decisions import Logged
+from dialogs.ports.decisions import Decision, Logged
 from dialogs.ports.handovers import Handover, Party, State
 from dialogs.together.directory import Directory
 
@@ -20,18 +20,21 @@ _MOST: Final = 20
 
 
 def carrier(newest: Logged, handovers: Sequence[Handover], people: Directory) -> Party:
-    """Return who carries a case, by its newest decision and its handovers, oldest first."""
-    decision = newest.decision
-    if taken := last_taken(newest, handovers):
-        by = taker(taken)
-        member = people.members.get(by)
-        return replace(taken.receiver, team=taken.receiver.team or (member.team if member else None), person=by)
-    return Party(people.centre(decision), decision.team, decision.coordinator_id or decision.person.id)
+    """Return who carries a case, by its newest decision and its handovers, oldest first.
+
+    Logging again moves a case within the side that has taken it, never from one side to the other.
+    """
+    decision, taken = newest.decision, last_taken(newest.number, handovers)
+    if taken is None or (decision.at > taken.steps[-1].at and _of_side(decision, taken.receiver)):
+        return Party(people.centre(decision), decision.team, decision.coordinator_id or decision.person.id)
+    by = taker(taken)
+    member = people.members.get(by)
+    return replace(taken.receiver, team=taken.receiver.team or (member.team if member else None), person=by)
 
 
-def elsewhere(newest: Logged, handovers: Sequence[Handover], reader: Reader | None) -> bool:
+def elsewhere(case: str, handovers: Sequence[Handover], reader: Reader | None) -> bool:
     """Whether another side than this person's has taken a case, so that it is theirs from then on."""
-    taken = last_taken(newest, handovers)
+    taken = last_taken(case, handovers)
     return taken is not None and (reader is None or not receives(reader, taken.receiver))
 
 
@@ -56,13 +59,13 @@ async def followed_up(desk: Desk, own: Sequence[Logged]) -> tuple[Logged, ...]:
     """
     me, newest = desk.turn.person.id, newest_each(own)
     handovers = await desk.session.handovers([one.number for one in newest])
-    hers = [one for one in newest if (taken := last_taken(one, handovers)) is None or taker(taken) == me]
+    hers = [one for one in newest if not (by := _taken_since(one, handovers)) or by == me]
     known = {one.number for one in newest}
     received = [one for one in await _received(desk) if one.case not in known]
     for case in dict.fromkeys(one.case for one in received[-_MOST:]):
         entries = [one for one in await desk.session.case(desk.turn.person.tenant, case) if one.number == case]
         last = next(reversed(standing(entries)), None)
-        if last and (taken := last_taken(last, await desk.session.handovers([case]))) and taker(taken) == me:
+        if last and _taken_since(last, await desk.session.handovers([case])) == me:
             hers.append(last)
     return tuple(hers)
 
@@ -72,7 +75,17 @@ async def _received(desk: Desk) -> list[Handover]:
     return [one for one in found if one.state is State.RECEIVED and taker(one) == desk.turn.person.id]
 
 
-def last_taken(newest: Logged, handovers: Sequence[Handover]) -> Handover | None:
-    """Return the handover by which somebody has last taken a case after its newest decision."""
-    on_case = (one for one in reversed(handovers) if one.case == newest.number and one.state is State.RECEIVED)
-    return next((one for one in on_case if one.steps[-1].at > newest.decision.at), None)
+def last_taken(case: str, handovers: Sequence[Handover]) -> Handover | None:
+    """Return the handover by which somebody has last taken a case."""
+    return next((one for one in reversed(handovers) if one.case == case and one.state is State.RECEIVED), None)
+
+
+def _taken_since(logged: Logged, handovers: Sequence[Handover]) -> str | None:
+    """Return who has taken the case after a decision."""
+    taken = last_taken(logged.number, handovers)
+    return taker(taken) if taken and taken.steps[-1].at > logged.decision.at else None
+
+
+def _of_side(decision: Decision, party: Party) -> bool:
+    """Whether a decision is of this side of a handover."""
+    return decision.team == party.team if party.team else decision.case.centre == party.centre

@@ -145,7 +145,7 @@ async def _not_sent(desk: Desk, form: Mapping[str, str], fault: Fault) -> Reply:
 async def _elsewhere(desk: Desk, logged: Logged, people: Directory) -> Fault | None:
     """Return that another side has taken the case by now, so that it is theirs to hand over."""
     handovers = await desk.session.handovers([logged.number])
-    if not elsewhere(logged, handovers, await desk.reader()):
+    if not elsewhere(logged.number, handovers, await desk.reader()):
         return None
     return "work.elsewhere", {"party": people.name(carrier(logged, handovers, people))}
 

@@ -36,7 +36,7 @@ async def press_take_over(desk: Desk) -> Reply:
         return desk.reply(message_view("case.no_access"))
     if before.person == desk.turn.person.id:
         desk.remark("work.already_yours")
-    elif elsewhere(logged, handovers, reader):
+    elif elsewhere(logged.number, handovers, reader):
         desk.remark("work.elsewhere", "warning", party=people.name(before))
     elif (waiting := await under_way(desk, logged.number)) and waiting.sent:
         desk.remark("work.under_way", "warning")

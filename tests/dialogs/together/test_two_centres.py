@@ -247,6 +247,18 @@ def test_everyone_on_the_case_sees_who_carries_it(received, anne, bo):
         """)
 
 
+def test_logging_again_moves_a_case_within_the_side_that_took_it_only(received, anne, bo, lene):
+    logged(anne, "2026-117", **SUPPORT)
+    assert "Ansvaret for sagen er hos HP Voksne (Bo Riis)." in squeezed(anne.write("overtag V-2222"))
+    lene.given(**SUPPORT)
+    lene.press("Log beslutning")
+    lene.press("Gem", case="V-2222", follow_up="2027-01-15")
+    for talk in (anne, bo, lene):
+        assert "Har ansvaret for V-2222 HP Voksne (Lene Bach)" in squeezed(talk.write("sag V-2222"))
+    assert "V-2222: 15. januar 2027" in lene.write("mine")
+    assert "Opfølgning" not in bo.write("mine")
+
+
 def test_the_side_that_sent_a_case_neither_takes_it_back_nor_hands_it_on(house, received, anne):
     for line in ("overtag V-2222", "overdrag V-2222"):
         assert "Ansvaret for sagen er hos HP Voksne (Bo Riis). Aftal med dem" in squeezed(anne.write(line))
