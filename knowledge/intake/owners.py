@@ -82,7 +82,7 @@ class _Walk:
             if start <= span.first < stop:
                 self._fill(span.first, stop, Owner.OTHER)
         for span in self.chart.of(self.finder.citizen):
-            if start <= span.first < stop:
+            if start <= span.first < stop and not self._has_relative(span):
                 self._fill(start if self._leads(span, start) else span.first, stop, Owner.CITIZEN)
 
     def _owner_as(self, relative: Relative) -> Owner:
@@ -91,6 +91,11 @@ class _Walk:
         same = self.gender == relative.gender and bare and not self.finder.possessed(self.note, relative)
         spouse = self.note.tokens[relative.span.first].word in self.finder.people.spouse_or_citizen
         return Owner.PERHAPS_OTHER if same and spouse else Owner.OTHER
+
+    def _has_relative(self, span: Span) -> bool:
+        """Say whether a word for the citizen only says whose relative is meant: "borgers bror"."""
+        possessive = self.note.tokens[span.end - 1].word.endswith("s")
+        return possessive and any(relative.span.first == span.end for relative in self.relatives)
 
     def _leads(self, span: Span, start: int) -> bool:
         """Say whether a word for the citizen stands so early that the whole clause is the citizen's."""

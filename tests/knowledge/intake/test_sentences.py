@@ -113,3 +113,22 @@ def test_what_only_looks_like_a_fact_stays_unread(text: str, fact: str) -> None:
 
 def test_a_centre_that_is_named_without_a_case_has_none() -> None:
     assert facts("HP men ingen sag endnu") == {"sag_i_hp": False}
+
+
+def test_whose_relative_it_is_does_not_make_it_the_citizens_own() -> None:
+    assert facts("Borgers bror er alkoholiker og bor på gaden. Borger selv: 30 år") == {"alder": 30}
+
+
+@pytest.mark.parametrize("way", ["på vej i", "på vej over i", "på vej til"])
+def test_a_benefit_that_somebody_is_on_the_way_to_is_not_hers_yet(way: str) -> None:
+    assert facts(f"{way} jobafklaring, indtil videre sygedagpenge") == {"ydelse": "sygedagpenge"}
+
+
+@pytest.mark.parametrize("text", ["mail fra far. Søn 31 er presset", "Mor ringer bekymret om sin datter på 24"])
+def test_what_is_hard_for_a_grown_child_is_no_challenge_with_children(text: str) -> None:
+    assert "boern_udfordring" not in facts(text)
+
+
+def test_what_was_granted_years_ago_has_not_ended_for_that_reason() -> None:
+    assert "paragraf_85" not in facts("Bevilget bostøtte for 2 år siden")
+    assert facts("bostøtten ophørte for 2 år siden") == {"paragraf_85": "ophoert"}

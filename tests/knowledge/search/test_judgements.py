@@ -100,3 +100,13 @@ def test_everyday_words_alone_show_no_need(query: str) -> None:
 @pytest.mark.parametrize("query", ["mad motion søvn", "gåture", "kan ikke lave mad", "praktik"])
 def test_everyday_words_that_are_all_met_are_a_need(query: str) -> None:
     assert catalogue().find(query).good_match
+
+
+@pytest.mark.parametrize("query", ["gode muligheder", "et menneske", "en rigtig god person"])
+def test_general_words_alone_show_no_need(query: str) -> None:
+    assert not catalogue().find(query).good_match
+
+
+@pytest.mark.parametrize("query", ["familiekalender", "husmusik", "kaffekultur", "vennepizza"])
+def test_a_compound_of_everyday_words_may_be_something_else_altogether(query: str) -> None:
+    assert not catalogue().find(query).good_match
