@@ -15,6 +15,7 @@ import yaml
 
 from bot.commands.registry import build_parser
 from bot.settings import read_settings
+from storage.tables.schema import SCHEMA
 
 ROOT: Final = Path(__file__).parents[1]
 GUIDES: Final = (
@@ -131,6 +132,10 @@ def test_the_command_beside_the_service_looks_into_the_services_database(tmp_pat
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "tjenestens.db").stat().st_mode & 0o077 == 0
+
+
+def test_the_data_protection_notes_account_for_every_table_of_the_database() -> None:
+    assert set(SCHEMA.tables) - set(re.findall(r"`(\w+)`", text("docs/dpia.md"))) == set()
 
 
 def test_every_metric_that_the_guide_and_the_alarms_name_is_counted() -> None:
