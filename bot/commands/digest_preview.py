@@ -35,6 +35,8 @@ def add_arguments(parser: Parser) -> None:
 
 def preview(arguments: Namespace, week: Week) -> int:
     """Show the week of one team, or of all."""
+    if arguments.xlsx and arguments.channel:
+        raise CommandError(say("cli.digest.preview.not_for_channel"))
     found = asyncio.run(_overviews(arguments, week))
     if arguments.xlsx:
         _write(found, arguments.xlsx)

@@ -87,9 +87,15 @@ def test_the_spreadsheet_has_a_sheet_for_each_team(filled: Run, tmp_path: Path) 
 
 @pytest.mark.parametrize(
     "wrong",
-    [("--week", "2099-W01"), ("--week", "47"), ("--team", "findes-ikke"), ("--xlsx", "/findes/ikke/uge.xlsx")],
+    [
+        ("--week", "2099-W01"),
+        ("--week", "47"),
+        ("--team", "findes-ikke"),
+        ("--xlsx", "/findes/ikke/uge.xlsx"),
+        ("--channel", "--xlsx", "/tmp/uge.xlsx"),
+    ],
 )
-def test_what_cannot_be_shown_gets_one_sentence(filled: Run, wrong: tuple[str, str]) -> None:
+def test_what_cannot_be_shown_gets_one_sentence(filled: Run, wrong: tuple[str, ...]) -> None:
     ran = filled("digest", "preview", *wrong)
     assert (ran.status, ran.out, one_sentence(ran.err)) == (1, "", True)
 
