@@ -33,7 +33,7 @@ def open_session() -> aiohttp.ClientSession:
     """Return the one session of the process."""
     return aiohttp.ClientSession(
         connector=aiohttp.TCPConnector(limit=100, keepalive_timeout=30, ttl_dns_cache=300),
-        timeout=aiohttp.ClientTimeout(total=_SECONDS, sock_connect=3),
+        timeout=aiohttp.ClientTimeout(total=None, sock_connect=3),  # whoever calls has a limit of his own
         cookie_jar=aiohttp.DummyCookieJar(),
         headers={"User-Agent": "Vejviser"},
     )
