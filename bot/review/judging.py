@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from knowledge.rules.alike import Likeness, likeness
 from knowledge.rules.evaluation import Assessment, assess
 from knowledge.rules.interview import next_question, open_facts, open_goals
+from knowledge.rules.likeness import Likeness, likeness
 from knowledge.rules.model import CompiledTable, Conclusion, Contradiction, Model
 from knowledge.values import Answers, known
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from knowledge.rules.conditions import Case, Truth
+from knowledge.rules.likeness import Likeness, likeness
 from knowledge.rules.links import narrow
 from knowledge.rules.memory import remember
 from knowledge.rules.model import CompiledTable, Conclusion, Contradiction, Drawn, Model, Narrowed, Status
@@ -20,7 +22,7 @@ NO_OUTCOME: Final = ""
 """Stands among the possible outcomes of a table when it may be that no row applies."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Assessment:
     """What the model says of one citizen."""
 
@@ -31,6 +33,11 @@ class Assessment:
     contradictions: tuple[Contradiction, ...]
     supposed: dict[tuple[str, Value], Assessment] = field(default_factory=dict, compare=False, repr=False)
     """What was supposed of this citizen before; it lives no longer than the assessment."""
+
+    @cached_property
+    def likeness(self) -> Likeness:
+        """The same for all citizens whom the model cannot tell apart."""
+        return likeness(self.model, self.answers)
 
     @property
     def criteria(self) -> Mapping[str, Truth]:

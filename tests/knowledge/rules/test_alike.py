@@ -7,14 +7,13 @@ import random
 import pytest
 
 from knowledge.form.loading import load
-from knowledge.rules.alike import likeness
 from knowledge.rules.compiling import compile_pack
 from knowledge.rules.evaluation import Assessment, assess
 from knowledge.rules.explanation import explain, worth_clarifying
 from knowledge.rules.interview import next_question, representatives
 from knowledge.rules.model import Model
 from knowledge.values import NOT_KNOWN, Value
-from tests.knowledge.small_models import model_of, number, table, yes_no
+from tests.knowledge.small_models import model_of, table, yes_no
 
 
 @pytest.mark.parametrize("pack", ["slagelse", "norddjurs"])
@@ -45,16 +44,8 @@ def _said(assessment: Assessment) -> object:
     )
 
 
-def test_numbers_of_one_range_are_alike_and_others_are_not() -> None:
-    model = model_of(number("n", minimum=0), tables=[table("t", ({"n": {"from": 18}}, "en"), ({}, "to"))])
-    assert likeness(model, {"n": 18}) == likeness(model, {"n": 80})
-    assert likeness(model, {"n": 17}) != likeness(model, {"n": 18})
-    assert likeness(model, {}) != likeness(model, {"n": NOT_KNOWN})
-
-
-def test_what_no_condition_rests_on_makes_no_difference_and_is_not_kept() -> None:
+def test_what_no_condition_rests_on_is_not_kept() -> None:
     model = model_of(yes_no("a"), yes_no("b"), tables=[table("t", ({"a": True}, "en"), ({}, "to"), goal=1)])
     for b in (True, False):
         next_question(assess(model, {"b": b}))
-    assert likeness(model, {"b": True}) == likeness(model, {}) == (None,)
     assert len(model.worked_out) == 1
