@@ -13,6 +13,8 @@ from dialogs.ports.drafts import StatedFact
 from knowledge.period import Period
 from knowledge.values import Value
 
+_STRICT: Final = orjson.OPT_SORT_KEYS | orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME
+"""Takes values only: what is none would not come back as it was."""
 _LARGEST: Final = 2**63 - 1
 """Of the whole numbers that every reader of JSON reads as such."""
 
@@ -22,7 +24,7 @@ Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None
 def to_bytes(content: Mapping[str, Json]) -> bytes:
     """Return JSON with its keys in order; half of a surrogate pair, which text from outside may hold, survives."""
     try:
-        return orjson.dumps(content, option=orjson.OPT_SORT_KEYS)
+        return orjson.dumps(content, option=_STRICT)
     except TypeError:  # it refuses that half
         return json.dumps(content, sort_keys=True, separators=(",", ":")).encode("ascii")
 

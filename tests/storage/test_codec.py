@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,6 +47,12 @@ def test_the_same_facts_are_written_the_same_in_whatever_order() -> None:
     one, other = {"a": StatedFact(frozenset("xyz")), "b": StatedFact(1)}, {"b": StatedFact(1)}
     other["a"] = StatedFact(frozenset("zyx"))
     assert to_bytes(write_facts(one)) == to_bytes(write_facts(other))
+
+
+@pytest.mark.parametrize("value", [StatedFact(1), datetime(2026, 11, 22, tzinfo=UTC), date(2026, 11, 22), object()])
+def test_what_would_come_back_as_something_else_is_refused(value: Any) -> None:
+    with pytest.raises(TypeError):
+        to_bytes({"value": value})
 
 
 @given(st.lists(st.dictionaries(TEXTS, FACTS, max_size=4), max_size=4))
