@@ -15,7 +15,7 @@ from bot.post.office import Rhythm
 from bot.post.opening import open_mail
 from bot.settings import read_settings
 from bot.teams import teams_app, utc_now
-from dialogs.ports.post import Parcel
+from dialogs.ports.post import Letter, Parcel
 from dialogs.view import Heading, View
 from tests.bot.scripted import ScriptedDialog
 from tests.bot.servers import on_loopback
@@ -27,9 +27,9 @@ IN_A_HURRY = Rhythm(look=0.3, lease=3.0, rest=1.2)
 class Card:
     """Composes one card for everybody."""
 
-    async def compose(self, parcel: Parcel, now: datetime) -> View:
+    async def compose(self, parcel: Parcel, now: datetime) -> Letter:
         """Return the card."""
-        return View("Nyt fra Vejviser", (Heading(parcel.key),))
+        return Letter(View("Nyt fra Vejviser", (Heading(parcel.key),)))
 
 
 async def main() -> None:

@@ -24,11 +24,11 @@ from bot.post.rounds import AT_ONCE
 from dialogs.ports.post import Recipient, Status
 from storage import open_store
 from storage.store import SqlStore
-from tests.bot.post.house import Says
 from tests.bot.servers import on_loopback
 from tests.bot.waiting import eventually
 from tests.production.mailing import FINAL, everyday_moods, faults, put_mailing
 from tests.production.moody import Moody
+from tests.production.replica import Card
 from tests.storage.conftest import KEY, postgres
 from tests.storage.postgres import Server
 
@@ -63,7 +63,7 @@ async def working(store: SqlStore, now: Clock, rest: float = 0.0) -> AsyncIterat
     """An office of its own, at work until it is cancelled, which leaves everything lying as a dead process does."""
     async with open_session() as session:
         carrier = TeamsCarrier(PooledConnectors(Outbound(session, None), lambda _: True, tries=1))
-        mail = Mail(store.outbox, {"digest": Says()}, (), no_admins)
+        mail = Mail(store.outbox, {"digest": Card()}, (), no_admins)
         office = PostOffice(mail, carrier, Metrics(), now, Rhythm(look=LOOK, lease=LEASE, rest=rest))
 
         async def work() -> None:
