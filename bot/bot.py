@@ -7,16 +7,16 @@ from datetime import datetime
 from time import perf_counter
 from typing import Protocol
 
-from bot.answers import Answer, card_answer, error_answer, shown, text_answer
-from bot.channel import Channel
-from bot.delivery import Delivery
-from bot.incoming import INVOKES, Incoming, Kind
+from bot.inbound.incoming import INVOKES, Incoming, Kind
 from bot.lanes import Lanes
 from bot.logs import Log
 from bot.lookups import Library, Lookups
 from bot.metrics import Metrics
+from bot.outgoing.answers import Answer, card_answer, error_answer, shown, text_answer
+from bot.outgoing.channel import Channel
+from bot.outgoing.delivery import Delivery
+from bot.outgoing.signs_of_work import signs_of_work
 from bot.post.acquaintances import Acquaintances
-from bot.signs_of_work import signs_of_work
 from dialogs.ports.failures import StaleDraftError, StoreError
 from dialogs.ports.people import Person
 from dialogs.ports.store import Session, Store

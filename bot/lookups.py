@@ -7,11 +7,11 @@ from datetime import datetime
 from time import perf_counter
 from typing import Final, Protocol
 
-from bot.answers import Answer, nothing_fits, nothing_found, offered, suggested
-from bot.incoming import Incoming, Kind, Search
+from bot.inbound.incoming import Incoming, Kind, Search
+from bot.inbound.wire import FIND
 from bot.logs import Log
 from bot.metrics import Metrics
-from bot.wire import FIND
+from bot.outgoing.answers import Answer, nothing_fits, nothing_found, offered, suggested
 from dialogs.lookup.offers import Offer
 from dialogs.view import Option
 

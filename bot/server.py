@@ -19,15 +19,15 @@ from aiohttp.hdrs import (
     X_FORWARDED_HOST,
 )
 
-from bot.adapter import Handler, TeamsAdapter
-from bot.admission import Admission, RefusedError, is_loopback
-from bot.answers import Answer
-from bot.codec import sdk_activity
-from bot.door import Door
+from bot.inbound.admission import Admission, RefusedError, is_loopback
+from bot.inbound.reading import UnreadableError, read
 from bot.logs import Log, begin_turn
 from bot.metrics import CONTENT_TYPE as METRICS_TYPE
 from bot.metrics import Metrics
-from bot.reading import UnreadableError, read
+from bot.outgoing.answers import Answer
+from bot.sdk.adapter import Handler, TeamsAdapter
+from bot.sdk.codec import sdk_activity
+from bot.sdk.door import Door
 
 MOST_BYTES: Final = 256 * 1024
 """Of a request body; Teams sends at most 100 kB."""

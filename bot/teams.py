@@ -9,24 +9,24 @@ from datetime import UTC, datetime
 
 from aiohttp import ClientSession, web
 
-from bot.adapter import TeamsAdapter
-from bot.admission import Admission
-from bot.authentication import OPENID_URL, PooledAuthentication, PooledConnectors, anonymous, authenticated
 from bot.bot import Bot, Dialog
-from bot.carrier import TeamsCarrier
-from bot.delivery import Delivery
-from bot.door import Door
 from bot.environment import SettingFault, SettingsError
 from bot.identity import AppIdentity, certificate_ends
+from bot.inbound.admission import Admission
+from bot.inbound.openid import OpenIdKeys
 from bot.metrics import Metrics
-from bot.openid import OpenIdKeys
-from bot.outbound import Outbound, open_session
+from bot.outgoing.carrier import TeamsCarrier
+from bot.outgoing.delivery import Delivery
+from bot.outgoing.outbound import Outbound, open_session
+from bot.outgoing.retraction import Retractions, Retractor
+from bot.outgoing.tokens import AccessTokens, TokenSource
 from bot.post.mail import Mail
 from bot.post.office import EVERYDAY, PostOffice, Rhythm
-from bot.retraction import Retractions, Retractor
+from bot.sdk.adapter import TeamsAdapter
+from bot.sdk.authentication import OPENID_URL, PooledAuthentication, PooledConnectors, anonymous, authenticated
+from bot.sdk.door import Door
 from bot.server import Check, Endpoint, Operations, web_app
 from bot.settings import Settings
-from bot.tokens import AccessTokens, TokenSource
 from dialogs.ports.store import Store
 
 
@@ -126,7 +126,7 @@ def _identity(settings: Settings) -> AppIdentity | None:
 
 
 def _sign_in(app: AppIdentity) -> TokenSource:
-    from bot.signin import sign_in  # only production signs in
+    from bot.outgoing.signin import sign_in  # only production signs in
 
     return sign_in(app)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.wire import FIND, QUERY
+from bot.inbound.wire import FIND, QUERY
 from dialogs.wording import say, words
 
 SCHEMA_VERSION: Final = "1.24"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from bot.incoming import Incoming, Kind
+from bot.inbound.incoming import Incoming, Kind
 from dialogs.ports.post import Audience, Recipient, Reference
 from dialogs.ports.store import Session
 from dialogs.turns import Scope

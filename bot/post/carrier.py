@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from bot.channel import Message
+from bot.outgoing.channel import Message
 from dialogs.ports.post import Reference
 
 

@@ -6,7 +6,7 @@ import random
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.channel import DeliveryError
+from bot.outgoing.channel import DeliveryError
 from dialogs.ports.post import Outcome, Status
 
 _FIRST, _LONGEST = 5.0, 600.0

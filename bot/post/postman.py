@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
-from bot.answers import shown
-from bot.channel import CardMessage, DeliveryError
 from bot.logs import Log
 from bot.metrics import Metrics
+from bot.outgoing.answers import shown
+from bot.outgoing.channel import CardMessage, DeliveryError
 from bot.post.carrier import Carrier
 from bot.post.outcomes import opening_outcome, outcome, throttled
 from bot.post.pace import Pace

@@ -21,9 +21,9 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from bot.bootstrap import open_conversation
 from bot.bot import Dialog
 from bot.logs import set_up_logging
+from bot.outgoing.tokens import FetchedToken
 from bot.settings import Settings, read_settings
 from bot.teams import teams_app
-from bot.tokens import FetchedToken
 from dialogs.conversation import Conversation
 from tests.bot.activities import TENANT, message
 from tests.bot.scripted import ScriptedDialog

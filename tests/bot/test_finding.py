@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.incoming import Kind
+from bot.inbound.incoming import Kind
+from bot.inbound.reading import read
 from bot.lookups import Lookups
 from bot.metrics import Metrics
-from bot.reading import read
 from dialogs.conversation import Conversation
 from dialogs.wording import say
 from tests.bot.activities import extension, in_channel, mentioning, message, submit, typeahead

@@ -37,15 +37,15 @@ from botframework.connector.auth import (
 from botframework.connector.auth.jwt_token_extractor import _OpenIdMetadata
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
-from bot.adapter import TeamsAdapter, TurnChannel
-from bot.authentication import OPENID_URL, PooledConnectors, anonymous, authenticated
-from bot.carrier import TeamsCarrier
-from bot.channel import CardMessage, DeliveryError, TextMessage
-from bot.codec import encode
 from bot.environment import SettingsError
-from bot.openid import OpenIdKeys, UnknownKeyError
-from bot.outbound import Outbound, open_session
-from bot.reading import read
+from bot.inbound.openid import OpenIdKeys, UnknownKeyError
+from bot.inbound.reading import read
+from bot.outgoing.carrier import TeamsCarrier
+from bot.outgoing.channel import CardMessage, DeliveryError, TextMessage
+from bot.outgoing.outbound import Outbound, open_session
+from bot.sdk.adapter import TeamsAdapter, TurnChannel
+from bot.sdk.authentication import OPENID_URL, PooledConnectors, anonymous, authenticated
+from bot.sdk.codec import encode
 from bot.settings import read_settings
 from dialogs.ports.failures import StaleDraftError
 from dialogs.ports.post import Audience, Recipient, Reference

@@ -1,6 +1,7 @@
 """Pressing a button of a card that is really shown: from the card's JSON to the `Chosen` of a turn.
 
-It does what a client does (checks required inputs, collects them) and then what `bot.reading` does with the result.
+It does what a client does (checks required inputs, collects them) and then what `bot.inbound.reading` does with the
+result.
 """
 
 from __future__ import annotations
@@ -73,7 +74,7 @@ class Card:
 
 
 def chosen(submitted: Json) -> Chosen:
-    """Return the turn's part of what a client submitted, as `bot.reading` reads it."""
+    """Return the turn's part of what a client submitted, as `bot.inbound.reading` reads it."""
     ours = submitted["vejviser"]
     inputs = {key: str(value) for key, value in submitted.items() if key != "vejviser"}
     return Chosen(ours["action"], inputs | ours["data"], ours["draft"], ours["version"], ours["key"])

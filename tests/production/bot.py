@@ -16,9 +16,9 @@ import requests
 
 from bot.bootstrap import open_conversation, opened_store
 from bot.logs import set_up_logging
+from bot.outgoing.tokens import FetchedToken
 from bot.settings import Settings, read_settings
 from bot.teams import teams_app
-from bot.tokens import FetchedToken
 from dialogs.conversation import Conversation
 from tests.bot.servers import on_loopback
 from tests.production.until import until_input_ends

@@ -10,8 +10,8 @@ import pytest
 
 from bot.app_package.checking import faults
 from bot.app_package.manifest import App, manifest
-from bot.incoming import Kind
-from bot.reading import read
+from bot.inbound.incoming import Kind
+from bot.inbound.reading import read
 from dialogs.grammar import command
 from tests.bot.activities import extension
 

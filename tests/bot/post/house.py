@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from bot.channel import CardMessage, DeliveryError, Message
 from bot.metrics import Metrics
+from bot.outgoing.channel import CardMessage, DeliveryError, Message
 from bot.post.mail import Mail
 from bot.post.office import PostOffice, Rhythm
 from dialogs.ports.members import Reading

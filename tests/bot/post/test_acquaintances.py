@@ -7,8 +7,8 @@ from typing import Any
 import orjson
 import pytest
 
+from bot.inbound.reading import read
 from bot.post.acquaintances import Acquaintances
-from bot.reading import read
 from dialogs.ports.post import Audience, Recipient, Reference
 from tests.bot.activities import BIRTHE, BOT, SERVICE, TENANT, activity, in_channel, message, typeahead
 from tests.bot.conftest import NOW, Teams

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.channel import DeliveryError
+from bot.outgoing.channel import DeliveryError
 from bot.post.office import PostOffice, Rhythm
 from dialogs.ports.failures import StoreUnavailableError
 from dialogs.ports.post import Outcome, Parcel, Reference, Status

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.channel import DeliveryError, Failure
+from bot.outgoing.channel import DeliveryError, Failure
 from bot.post.outcomes import throttled
 from dialogs.ports.members import Basis, Reading
 from dialogs.ports.people import Person
