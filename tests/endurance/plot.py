@@ -48,9 +48,10 @@ def _panel(panel: Panel, top: float, minutes: float) -> Iterator[svg.Element]:
     most = max(panel.values) * 1.2 or 1.0
     bottom, right = top + _TALL, _WIDE - 20
     step = (right - _LEFT) / max(1, len(panel.values) - 1)
-    points: list[svg.Number] = []
-    for place, value in enumerate(panel.values):
-        points += [round(_LEFT + place * step, 1), round(bottom - value / most * _TALL, 1)]
+    points = [
+        svg.Point(round(_LEFT + place * step, 1), round(bottom - value / most * _TALL, 1))
+        for place, value in enumerate(panel.values)
+    ]
     yield svg.Line(x1=_LEFT, y1=bottom, x2=right, y2=bottom, class_=["axis"])
     yield svg.Line(x1=_LEFT, y1=top, x2=_LEFT, y2=bottom, class_=["axis"])
     yield svg.Polyline(points=points, class_=["line"])

@@ -90,7 +90,7 @@ async def _talk(running: Production, seen: Soak) -> None:
     for talker in talkers:
         talker.cancel()
     for failure in await asyncio.gather(*talkers, return_exceptions=True):
-        if not isinstance(failure, asyncio.CancelledError):
+        if isinstance(failure, BaseException) and not isinstance(failure, asyncio.CancelledError):
             raise failure
 
 

@@ -96,7 +96,7 @@ class BothStores(RuleBasedStateMachine):
 
     @rule(person=PEOPLE, activity=IDS, key=IDS, case=CASES)
     def log(self, person: Person, activity: str, key: str, case: CaseReference) -> None:
-        fresh = decision(f"b{self.minutes}", action_key=key, at=self.now, case=case)
+        fresh = decision(f"b{self.minutes}", action_key=key, at=self.now)
         self.both(person, activity, lambda turn, me: turn.log(replace(fresh, person=me, case=case)))
 
     @rule(person=PEOPLE, case=CASES)
@@ -115,10 +115,12 @@ class BothStores(RuleBasedStateMachine):
     @rule(person=PEOPLE, one=CASES, other=CASES, joined=st.booleans())
     def join_or_part(self, person: Person, one: CaseReference, other: CaseReference, joined: bool) -> None:
         async def link(turn: Session, me: Person) -> object:
-            pair = [await turn.case_for(case.centre, case.number, self.now) for case in (one, other)]
-            if pair[0] != pair[1]:
-                await turn.link(CaseLink(*pair, joined, self.now, me))
-            return tuple(pair), len(await turn.joined(pair)), len(await turn.links(pair))
+            first = await turn.case_for(one.centre, one.number, self.now)
+            second = await turn.case_for(other.centre, other.number, self.now)
+            pair = (first, second)
+            if first != second:
+                await turn.link(CaseLink(first, second, joined, self.now, me))
+            return pair, len(await turn.joined(pair)), len(await turn.links(pair))
 
         self.both(person, None, link)
 
