@@ -8,10 +8,10 @@ from typing import Any, Final
 
 from sqlalchemy import RowMapping, Select, bindparam, select, update
 
-from dialogs.ports.drafts import Draft, StatedFact
+from dialogs.ports.drafts import Draft
 from dialogs.ports.failures import StaleDraftError
 from dialogs.ports.people import Person
-from storage.codec import from_bytes, read_facts, read_states, to_bytes, write_states
+from storage.draft_contents import DraftContents
 from storage.tables.chat import DRAFTS
 from storage.work import Work, add_row
 
@@ -31,6 +31,8 @@ _REPLACE: Final = update(DRAFTS).where(
 class DraftWork(Work):
     """The part of a turn that reads and saves drafts."""
 
+    _contents: DraftContents
+
     async def open_draft(self, person: Person, conversation: str) -> Draft | None:
         drafts = await self._open_drafts(person, _OPEN_HERE, conversation=conversation)
         return drafts[0] if drafts else None
@@ -45,7 +47,8 @@ class DraftWork(Work):
     async def keep(self, draft: Draft) -> Draft:
         self._refuse_others(draft.person)
         saved = replace(draft, version=draft.version + 1)
-        if not await (self._replace(saved) if draft.version else add_row(self._connection, DRAFTS, self._row(saved))):
+        row = self._row(saved)
+        if not await (self._replace(row) if draft.version else add_row(self._connection, DRAFTS, row)):
             raise StaleDraftError("the draft has been changed by another turn")
         return saved
 
@@ -57,9 +60,9 @@ class DraftWork(Work):
         ).mappings()
         return tuple(self._read_draft(row) for row in rows)
 
-    async def _replace(self, saved: Draft) -> bool:
-        current = {"its_tenant": self._tenant, "its_id": saved.id, "its_version": saved.version - 1}
-        return (await self._connection.execute(_REPLACE, {**self._row(saved), **current})).rowcount == 1
+    async def _replace(self, row: Mapping[str, Any]) -> bool:
+        current = {"its_tenant": self._tenant, "its_id": row["id"], "its_version": row["version"] - 1}
+        return (await self._connection.execute(_REPLACE, {**row, **current})).rowcount == 1
 
     def _row(self, draft: Draft) -> dict[str, Any]:
         return {
@@ -75,15 +78,14 @@ class DraftWork(Work):
             "started": draft.started,
             "changed": draft.changed,
             "decision": draft.decision,
-            "sealed": self._keyring.seal(_payload(draft)),
+            "sealed": self._contents.seal(draft),
         }
 
     def _read_draft(self, row: RowMapping) -> Draft:
-        payload = from_bytes(self._keyring.open(row["sealed"]))
-        *history, facts = _states(payload)
+        content = self._contents.open(row["sealed"])
         return Draft(
             id=row["id"],
-            person=Person(row["tenant"], row["person"], payload["name"]),
+            person=Person(row["tenant"], row["person"], content.name),
             conversation=row["conversation"],
             pack=row["pack"],
             pack_version=row["pack_version"],
@@ -92,27 +94,9 @@ class DraftWork(Work):
             changed=row["changed"],
             version=row["version"],
             status=row["status"],
-            facts=facts,
-            history=tuple(history),
-            step=payload["step"],
-            form=payload["form"],
+            facts=content.facts,
+            history=content.history,
+            step=content.step,
+            form=content.form,
             decision=row["decision"],
         )
-
-
-def _payload(draft: Draft) -> bytes:
-    return to_bytes(
-        {
-            "name": draft.person.name,
-            **write_states((*draft.history, draft.facts)),
-            "step": draft.step,
-            "form": dict(draft.form),
-        }
-    )
-
-
-def _states(payload: Mapping[str, Any]) -> list[dict[str, StatedFact]]:
-    """Return the history and then the facts; drafts of earlier editions wrote every state out."""
-    if "states" in payload:
-        return read_states(payload)
-    return [read_facts(state) for state in (*payload["history"], payload["facts"])]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from storage.access import AccessWork
 from storage.case_notes import CaseNoteWork
+from storage.draft_contents import DraftContents
 from storage.drafts import DraftWork
 from storage.engine import Transaction
 from storage.feedback import FeedbackWork
@@ -30,7 +31,16 @@ class SqlSession(
 ):
     """Implements `dialogs.ports.Session` within one transaction; reads and writes only one tenant's rows."""
 
-    def __init__(self, connection: Transaction, keyring: Keyring, tenant: str, seen: bool, unanswered: bool) -> None:
+    def __init__(
+        self,
+        connection: Transaction,
+        keyring: Keyring,
+        contents: DraftContents,
+        tenant: str,
+        seen: bool,
+        unanswered: bool,
+    ) -> None:
         super().__init__(connection, keyring, tenant)
+        self._contents = contents
         self.seen = seen
         self.unanswered = unanswered

@@ -16,6 +16,7 @@ from dialogs.ports.feedback import Overridden, Report
 from storage.cases import CaseWork
 from storage.database import Database
 from storage.decisions import WITH_PAYLOAD
+from storage.draft_contents import DraftContents
 from storage.exporting import Entry, Extract, entries
 from storage.feedback import overridden, reports, settle
 from storage.gathering import Gathering
@@ -44,6 +45,7 @@ class SqlStore:
     def __init__(self, database: Database, keyring: Keyring) -> None:
         self._database = database
         self._keyring = keyring
+        self._contents = DraftContents(keyring)
         self._answers = Gathering(database, note_answer)
         self.outbox = SqlOutbox(database, keyring)
         self.retractions = SqlRetractions(database)
@@ -56,7 +58,7 @@ class SqlStore:
         """Open the unit of work for one inbound activity; see the port."""
         async with self._database.writing() as connection:
             seen, unanswered = await take_in(connection, tenant, conversation, activity, now)
-            yield SqlSession(connection, self._keyring, tenant, seen, unanswered)
+            yield SqlSession(connection, self._keyring, self._contents, tenant, seen, unanswered)
 
     async def delivered(
         self,
