@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import signal
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
@@ -14,6 +13,7 @@ from uuid import uuid4
 from bot.commands.clock import today
 from bot.logs import set_up_logging
 from bot.settings import Settings
+from bot.stopping import when_told_to_stop
 from dialogs.wording import say
 
 if TYPE_CHECKING:
@@ -161,10 +161,7 @@ async def serve(settings: Settings, started: Callable[[str], None]) -> None:
     """
     set_up_logging()
     stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for told in (signal.SIGTERM, signal.SIGINT):
-        with suppress(NotImplementedError):  # Windows: Ctrl-C cancels instead
-            loop.add_signal_handler(told, stop.set)
+    when_told_to_stop(stop.set)
     guides = open_guides(settings)
     async with serving(settings, open_conversation(settings, guides), guides) as url:
         # What is there now lives as long as the process; the collector need not look at it in every turn.

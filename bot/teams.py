@@ -15,13 +15,13 @@ from bot.identity import AppIdentity, certificate_ends
 from bot.inbound.admission import Admission
 from bot.inbound.openid import OpenIdKeys
 from bot.metrics import Metrics
-from bot.outgoing.carrier import TeamsCarrier
 from bot.outgoing.delivery import Delivery
 from bot.outgoing.outbound import Outbound, open_session
-from bot.outgoing.retraction import Retractions, Retractor
 from bot.outgoing.tokens import AccessTokens, TokenSource
 from bot.post.mail import Mail
 from bot.post.office import EVERYDAY, PostOffice, Rhythm
+from bot.post.retraction import Retractions, Retractor
+from bot.post.teams_carrier import TeamsCarrier
 from bot.sdk.adapter import TeamsAdapter
 from bot.sdk.authentication import OPENID_URL, PooledAuthentication, PooledConnectors, anonymous, authenticated
 from bot.sdk.door import Door

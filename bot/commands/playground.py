@@ -50,19 +50,16 @@ def run(arguments: Namespace) -> int:
 
 async def _play(command: tuple[str, str], port: int, user: str | None, *, browse: bool) -> None:
     import asyncio
-    import signal
     import webbrowser
-    from contextlib import suppress
 
     from bot.bootstrap import open_conversation, serving
     from bot.playground.running import running
     from bot.settings import read_settings
+    from bot.stopping import when_told_to_stop
 
     task = asyncio.current_task()
     assert task is not None
-    for told in (signal.SIGTERM, signal.SIGINT):
-        with suppress(NotImplementedError):  # Windows: Ctrl-C interrupts instead
-            asyncio.get_running_loop().add_signal_handler(told, task.cancel)
+    when_told_to_stop(task.cancel)
     settings = read_settings({**os.environ, "VEJVISER_LOCAL": "1"}, serving=True)
     async with (
         serving(settings, open_conversation(settings)) as bot,

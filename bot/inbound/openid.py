@@ -19,7 +19,7 @@ from jwt.algorithms import RSAAlgorithm
 from yarl import URL
 
 from bot.logs import Log
-from bot.outgoing.proxies import proxy_for
+from bot.proxies import proxy_for
 
 _GOOD_FOR: Final = 24 * 3600.0
 _ASK_AGAIN_AFTER: Final = 60.0

@@ -14,8 +14,8 @@ import orjson
 from yarl import URL
 
 from bot.outgoing.channel import DeliveryError, Failure
-from bot.outgoing.proxies import proxy_for
 from bot.outgoing.tokens import AccessTokens, SignInError
+from bot.proxies import proxy_for
 
 TRIES: Final = 3
 """Of one call, with pauses between them."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
-from typing import Final
 
 from dialogs.assessing.describing import acute_view
 from dialogs.assessing.drafts import HANDING, dropped, new_draft
@@ -16,23 +14,18 @@ from dialogs.casework.papers import logged_here
 from dialogs.deciding.logging import begin
 from dialogs.desk import Desk
 from dialogs.helping import message_view
-from dialogs.members.naming import Fault, meant, unclear
+from dialogs.members.naming import Fault
 from dialogs.ports.decisions import Logged
 from dialogs.ports.drafts import Draft
 from dialogs.ports.handovers import ENDED, Grounds, Handover, Message, Party, State, Step
-from dialogs.showing.dates import read_date, show_date
+from dialogs.showing.dates import read_date
 from dialogs.together.directory import Directory, directory
 from dialogs.together.handover_card import handover_view
+from dialogs.together.handover_contents import again, fault_in, iso_day, proposed, receiver
 from dialogs.together.handover_form import YES, handover_form
-from dialogs.together.handover_text import later, moves_to, runs, why
 from dialogs.together.holding import carrier, elsewhere
 from dialogs.together.notices import tell
 from dialogs.turns import Reply
-from dialogs.wording import say
-from knowledge.cpr import MASK
-
-_REPLY_WITHIN: Final = timedelta(days=14)
-"""Our proposal; she chooses the date."""
 
 
 async def press_handover(desk: Desk) -> Reply:
@@ -62,7 +55,7 @@ async def write(desk: Desk, logged: Logged, planned: bool = False, follows: Hand
         await desk.keep(replace(begun, conversation=desk.turn.conversation))
         return desk.reply(handover_form(desk))
     draft = new_draft(desk.new_id(), desk.turn, desk.model.loaded)
-    form = _again(follows, people, desk.today) if follows else _proposed(desk, logged, planned)
+    form = again(follows, people, desk.today) if follows else proposed(desk, logged, planned)
     about = {"decision": logged.decision.id, "number": logged.number}
     await desk.keep(replace(draft, step=HANDING, form={**form, **about}))
     if follows:
@@ -87,7 +80,7 @@ async def fill_by_text(desk: Desk, text: str) -> Reply:
         desk.remark("handover.form.not_understood", "warning")
         return desk.reply(view)
     for id in ("reply_by", "planned_for"):
-        if id in filled and (day := _iso(filled[id], desk.today)) is None:
+        if id in filled and (day := iso_day(filled[id], desk.today)) is None:
             desk.remark("log.bad_date", "attention", value=filled[id])
             return desk.reply(view)
         if id in filled:
@@ -119,7 +112,7 @@ async def press_send(desk: Desk) -> Reply:
     found = await _still_hers(desk, form)
     if found is None:
         return await _not_sent(desk, form, ("handover.form.lost", {}))
-    if fault := _fault(form, desk.today) or _who(people, form)[1] or await _elsewhere(desk, found.logged, people):
+    if fault := fault_in(form, people, desk.today) or await _elsewhere(desk, found.logged, people):
         return await _not_sent(desk, form, fault)
     handover = await _handover(desk, form, found.logged, people)
     if waiting := await desk.session.open_handover(handover):
@@ -165,74 +158,6 @@ async def _still_hers(desk: Desk, form: Mapping[str, str]) -> Readable | None:
     return found if found and found.may_change else None
 
 
-def _proposed(desk: Desk, logged: Logged, planned: bool) -> dict[str, str]:
-    """Return the form as the decision proposes it; a planned one for the day on which something changes."""
-    coming = later(desk, logged.decision) if planned else None
-    day = coming.on if coming else None
-    centre = moves_to(coming) if coming else None
-    asks = say("handover.asks_from", date=show_date(day)) if day else say("handover.asks")
-    return {
-        **({"centre": centre} if centre else {}),
-        **({"planned_for": day.isoformat()} if day else {}),
-        "reply_by": ((day or desk.today) + (timedelta() if day else _REPLY_WITHIN)).isoformat(),
-        "why": why(desk, logged),
-        "runs": runs(desk, logged.decision),
-        "asks": asks,
-    }
-
-
-def _again(returned: Handover, people: Directory, today: date) -> dict[str, str]:
-    text, party = returned.text, returned.receiver
-    member = people.members.get(party.person or "")
-    return {
-        "centre": party.centre,
-        "to": member.person.name if member else people.team_name(party.team, ""),
-        "reply_by": (today + _REPLY_WITHIN).isoformat(),
-        "why": text.why,
-        "wish": text.wish,
-        "runs": text.runs,
-        "asks": text.asks,
-        "grounds": returned.grounds,
-        "follows": returned.id,
-    }
-
-
-def _fault(form: Mapping[str, str], today: date) -> Fault | None:
-    for id, key in (("centre", "needs_centre"), ("grounds", "needs_grounds"), ("informed", "needs_informed")):
-        if not form.get(id):
-            return f"handover.form.{key}", {}
-    if not form.get("why", "").strip() or not form.get("asks", "").strip():
-        return "handover.form.needs_text", {}
-    if MASK in form.get("to", ""):
-        return "handover.form.cpr", {}
-    for id in ("reply_by", "planned_for"):
-        if form.get(id) and _iso(form[id], today) is None:
-            return "log.bad_date", {"value": form[id]}
-    if not form.get("reply_by"):
-        return "handover.form.needs_date", {}
-    days = [day for id in ("reply_by", "planned_for") if (day := read_date(form.get(id, ""), today))]
-    return ("handover.form.past_date", {}) if min(days) < today else None
-
-
-def _who(people: Directory, form: Mapping[str, str]) -> tuple[Party, Fault | None]:
-    """Return the receiver that the form names: a member or a team of the centre, its only team, or the centre."""
-    centre, written = form.get("centre", ""), form.get("to", "").strip()
-    teams = {team.id: team for team in people.teams.values() if team.centre == centre}
-    if not written:
-        if len(teams) > 1:
-            return Party(centre), ("handover.form.which_team", {"teams": ", ".join(t.name for t in teams.values())})
-        return Party(centre, next(iter(teams), None)), None
-    members = [one for id in teams for one in people.active(id)]
-    names = {id: team.name for id, team in teams.items()} | people.called(members)
-    found = meant(written, names)
-    if not found:
-        return Party(centre), ("handover.form.unknown_receiver", {"written": written, "centre": centre})
-    if len(found) > 1:
-        return Party(centre), unclear(written, found, names)
-    (id,) = found
-    return (Party(centre, id), None) if id in teams else (Party(centre, people.members[id].team, id), None)
-
-
 async def _handover(desk: Desk, form: Mapping[str, str], logged: Logged, people: Directory) -> Handover:
     reader = await desk.reader()
     planned = read_date(form.get("planned_for", ""), desk.today)
@@ -245,7 +170,7 @@ async def _handover(desk: Desk, form: Mapping[str, str], logged: Logged, people:
         case=logged.number,
         decision=logged.decision.id,
         sender=Party(people.centre(logged.decision), logged.decision.team or team, desk.turn.person.id),
-        receiver=_who(people, form)[0],
+        receiver=receiver(people, form)[0],
         text=Message(*(form.get(part, "").strip() for part in ("why", "wish", "runs", "asks"))),
         grounds=grounds,
         informed=form["informed"] == YES,
@@ -254,8 +179,3 @@ async def _handover(desk: Desk, form: Mapping[str, str], logged: Logged, people:
         follows=form.get("follows"),
         steps=(Step(state, desk.turn.now, desk.turn.person),),
     )
-
-
-def _iso(written: str, today: date) -> str | None:
-    day = read_date(written, today)
-    return day.isoformat() if day else None

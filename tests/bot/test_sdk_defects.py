@@ -40,9 +40,9 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from bot.environment import SettingsError
 from bot.inbound.openid import OpenIdKeys, UnknownKeyError
 from bot.inbound.reading import read
-from bot.outgoing.carrier import TeamsCarrier
 from bot.outgoing.channel import CardMessage, DeliveryError, TextMessage
 from bot.outgoing.outbound import Outbound, open_session
+from bot.post.teams_carrier import TeamsCarrier
 from bot.sdk.adapter import TeamsAdapter, TurnChannel
 from bot.sdk.authentication import OPENID_URL, PooledConnectors, anonymous, authenticated
 from bot.sdk.codec import encode

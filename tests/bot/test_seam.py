@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 SDK = {"botbuilder", "botframework"}
 CORNER = {f"sdk.{name}" for name in ("adapter", "authentication", "codec", "connector", "door", "passes")}
 """The modules of `bot/` that know the SDK's types."""
-BUILT_ON_IT = {"outgoing.carrier", "outgoing.retraction", "server", "teams"}
+BUILT_ON_IT = {"post.retraction", "post.teams_carrier", "server", "teams"}
 """The modules of `bot/` that put the corner to use; they know its names, not the SDK's."""
 HEAVY = {"aiohttp", "botbuilder", "botframework", "msal", "msrest", "requests", "sqlalchemy"}
 

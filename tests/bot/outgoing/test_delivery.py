@@ -35,7 +35,7 @@ class ListeningChannel:
         self.updated.append(activity)
 
     async def show_typing(self) -> None:
-        raise NotImplementedError
+        raise AssertionError("a delivery shows no typing")
 
 
 CARD = Reply(view=view("Vurdering", "d1"), draft="d1", collapsed=view("Fortsætter nedenfor"))

@@ -22,10 +22,10 @@ class SlowChannel:
     events: list[str] = field(default_factory=list)
 
     async def send(self, message: Message) -> str | None:
-        raise NotImplementedError
+        raise AssertionError("a sign of work is no message")
 
     async def update(self, activity: str, message: Message) -> None:
-        raise NotImplementedError
+        raise AssertionError("a sign of work is no message")
 
     async def show_typing(self) -> None:
         self.begun += 1

@@ -15,11 +15,11 @@ from typing import Final
 import aiohttp
 
 from bot.metrics import Metrics
-from bot.outgoing.carrier import TeamsCarrier
 from bot.outgoing.outbound import Outbound, open_session
 from bot.post.mail import Mail
 from bot.post.office import EVERYDAY, PostOffice, Rhythm
 from bot.post.rounds import AT_ONCE
+from bot.post.teams_carrier import TeamsCarrier
 from bot.sdk.authentication import PooledConnectors
 from dialogs.ports.post import Recipient, Status
 from storage import open_store

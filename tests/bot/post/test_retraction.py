@@ -9,8 +9,8 @@ import pytest
 
 from bot.metrics import Metrics
 from bot.outgoing.outbound import Outbound, open_session
-from bot.outgoing.retraction import Retractor
 from bot.outgoing.tokens import AccessTokens, SignInError
+from bot.post.retraction import Retractor
 from bot.sdk.authentication import PooledConnectors
 from storage.messages import Retraction
 from tests.bot.servers import FakeConnector, on_loopback

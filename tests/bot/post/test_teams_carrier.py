@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from bot.outgoing.carrier import TeamsCarrier
 from bot.outgoing.channel import CardMessage, DeliveryError
 from bot.outgoing.outbound import Outbound, open_session
+from bot.post.teams_carrier import TeamsCarrier
 from bot.sdk.authentication import PooledConnectors
 from dialogs.ports.post import Audience, Recipient, Reference
 from tests.bot.servers import FakeConnector, on_loopback

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.outgoing.proxies import proxy_for
+from bot.proxies import proxy_for
 
 
 @pytest.fixture(autouse=True)
