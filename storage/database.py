@@ -23,7 +23,6 @@ class Database:
     def __init__(self, url: URL, patience: float) -> None:
         self._engine = create_engine(url, patience)
         self._file = sqlite_file(url)
-        self.has_one_writer = self._engine.dialect == "sqlite"
 
     def writing(self) -> AbstractAsyncContextManager[Transaction]:
         """Open a transaction that is committed in the end, or rolled back by an exception.
@@ -32,6 +31,14 @@ class Database:
             StoreUnavailableError: it cannot be opened, used or committed; nothing was saved.
         """
         return _transaction(self._engine.writing())
+
+    def joining(self) -> AbstractAsyncContextManager[Transaction]:
+        """Open a short transaction as for `writing`, which may be saved together with others'.
+
+        Raises:
+            StoreUnavailableError: it cannot be opened, used or committed; nothing was saved.
+        """
+        return _transaction(self._engine.joining())
 
     def reading(self) -> AbstractAsyncContextManager[Transaction]:
         """Open a transaction that sees one moment and waits for no writer.

@@ -45,6 +45,9 @@ class Engine(Protocol):
     def writing(self) -> AbstractAsyncContextManager[Transaction]:
         """Open a transaction that is committed in the end, or rolled back by an exception."""
 
+    def joining(self) -> AbstractAsyncContextManager[Transaction]:
+        """Open a short one as for `writing`; it is saved together with others where that is cheaper."""
+
     def reading(self) -> AbstractAsyncContextManager[Transaction]:
         """Open one that only reads, waits for no writer and sees one moment throughout."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any, Final
@@ -41,26 +40,22 @@ async def take_in(
     return True, not await connection.scalar(_ANSWERED, key)
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """That the answer to an activity is out; the parts are those of `dialogs.ports.store.Store.delivered`."""
-
-    tenant: str
-    conversation: str
-    activity: str | None
-    draft: str | None
-    card: str | None
-    about: Collection[str]
-
-
-async def note_answer(connection: Transaction, one: Answered) -> str | None:
-    """Note that an answer is out, and return where the card of its draft stood before."""
-    if one.activity:
-        await _mark_answered(connection, one.tenant, one.conversation, one.activity)
-    if one.card:
-        await trace(connection, one.tenant, one.conversation, one.card, one.about)
-    if one.card and one.draft:
-        return await _move_card(connection, one.tenant, one.conversation, one.draft, one.card)
+async def note_answer(
+    connection: Transaction,
+    tenant: str,
+    conversation: str,
+    activity: str | None,
+    draft: str | None,
+    card: str | None,
+    about: Collection[str],
+) -> str | None:
+    """Note that an answer is out, and return where the card of its draft stood before; see the port."""
+    if activity:
+        await _mark_answered(connection, tenant, conversation, activity)
+    if card:
+        await trace(connection, tenant, conversation, card, about)
+    if card and draft:
+        return await _move_card(connection, tenant, conversation, draft, card)
     return None
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from dialogs.ports.failures import StoreUnavailableError
 
@@ -28,3 +30,12 @@ class Places:
 
     async def __aexit__(self, *_: object) -> None:
         self._free.release()
+
+    @asynccontextmanager
+    async def however_long(self) -> AsyncIterator[None]:
+        """Queue up like the others, and never give up."""
+        await self._free.acquire()
+        try:
+            yield
+        finally:
+            self._free.release()

@@ -32,6 +32,10 @@ class PostgresEngine:
         """Open a transaction that writes."""
         return self._engine.begin()
 
+    def joining(self) -> AbstractAsyncContextManager[AsyncConnection]:
+        """Open a transaction that writes; PostgreSQL itself saves together what is committed at the same time."""
+        return self._engine.begin()
+
     def reading(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """Open a transaction that reads."""
         return self._readers.begin()

@@ -6,6 +6,7 @@ import asyncio
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import islice
 from typing import Any, Final, Self, TypeVar
 
@@ -46,24 +47,24 @@ class RawConnection(sqlite3.Connection):
         """Return a cursor."""
         return super().cursor(RawCursor)
 
+    def perform(self, statement: str) -> None:
+        """Perform a statement that returns nothing."""
+        self.execute(statement).close()
+
     def set(self, setting: str) -> None:
         """Change how the connection works."""
-        self.execute(f"PRAGMA {setting}").close()
-
-    def begin(self) -> None:
-        """Begin a transaction that reads."""
-        self.execute("BEGIN").close()
+        self.perform(f"PRAGMA {setting}")
 
     async def lock(self) -> None:
         """Begin a transaction that writes: at once where the lock is free, else in a thread."""
         self.set("busy_timeout=0")
         try:
-            self._lock()
+            self.perform(_LOCK)
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
                 raise
             self.set(self.patience)
-            await in_thread(self._lock)
+            await in_thread(partial(self.perform, _LOCK))
         else:
             self.set(self.patience)
 
@@ -75,9 +76,6 @@ class RawConnection(sqlite3.Connection):
             yield
         finally:
             self.set("foreign_keys=ON")
-
-    def _lock(self) -> None:
-        self.execute(_LOCK).close()
 
 
 class RawCursor(sqlite3.Cursor):

@@ -8,65 +8,26 @@ through many rows.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
-from typing import Any, Final, TypeVar, cast
+from typing import Final, cast
 
 import sqlalchemy
-from sqlalchemy import URL, Connection, CursorResult, Dialect, Executable
+from sqlalchemy import URL, Connection
 from sqlalchemy.pool import QueuePool
 
 from storage.failures import translated
 from storage.places import Places
 from storage.sqlite_driver import RawConnection, connect, in_thread
+from storage.sqlite_together import Together
+from storage.sqlite_transaction import SqliteTransaction
 from storage.urls import sqlite_file
 
 _CONNECTIONS: Final = 20
 _IN_QUEUE: Final = 6
 """How many times as patient one is with the turns before one's own as with a lock of others: they surely end. On a
 disk that needs half a second to save, two dozen people at once wait for twenty, which beats being sent away."""
-
-Result = TypeVar("Result")
-
-
-class SqliteTransaction:
-    """Implements `storage.engine.Transaction`. One that `waits` performs its statements in a thread."""
-
-    def __init__(self, connection: Connection, *, waits: bool) -> None:
-        self._connection = connection
-        self._waits = waits
-
-    @property
-    def dialect(self) -> Dialect:
-        """SQLite's."""
-        return self._connection.dialect
-
-    async def execute(
-        self, statement: Executable, parameters: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None, /
-    ) -> CursorResult[*tuple[Any, ...]]:
-        """Perform a statement and return its rows."""
-        if self._waits:
-            return await in_thread(partial(self._connection.execute, statement, parameters))
-        return self._connection.execute(statement, parameters)
-
-    async def scalar(self, statement: Executable, parameters: Mapping[str, Any] | None = None, /) -> Any:
-        """Perform a statement and return the first column of its first row."""
-        return (await self.execute(statement, parameters)).scalar()
-
-    async def run_sync(self, work: Callable[[Connection], Result], /) -> Result:
-        """Do something with SQLAlchemy's own connection, in a thread: it may be long."""
-        return await in_thread(partial(work, self._connection))
-
-    @asynccontextmanager
-    async def begin_nested(self) -> AsyncIterator[None]:
-        """Open a part that an error takes back by itself."""
-        with self._connection.begin_nested():
-            yield
-
-    async def rollback(self) -> None:
-        """Take back what was done; the transaction is over then."""
-        self._connection.rollback()
 
 
 class SqliteEngine:
@@ -88,21 +49,24 @@ class SqliteEngine:
         # Queueing for both here is fair: SQLite's own waiting is a game of chance, the pool's stops the event loop.
         self._writer = Places(1, patience * _IN_QUEUE, "another turn has held the database for too long")
         self._free = Places(connections, patience, "every connection is in use")
+        self._together = Together(self._writer, self._locked)
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[SqliteTransaction]:
-        """Open a transaction that writes. It locks at once: a lock taken halfway fails when another has written."""
-        async with self._writer, self._free:
-            with self._engine.connect() as connection:
-                async with _locked(connection) as transaction:
-                    yield transaction
+        """Open a transaction that writes, alone."""
+        async with self._alone(), self._locked() as transaction:
+            yield transaction
+
+    def joining(self) -> AbstractAsyncContextManager[SqliteTransaction]:
+        """Open a transaction that writes and is saved with those that wait behind it; see `Together.joining`."""
+        return self._together.joining()
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[SqliteTransaction]:
         """Open a transaction that reads; there is nothing to commit in the end."""
         async with self._free:
             with self._engine.connect() as connection:
-                _raw(connection).begin()
+                _raw(connection).perform("BEGIN")
                 yield SqliteTransaction(connection, waits=True)
 
     @asynccontextmanager
@@ -111,19 +75,33 @@ class SqliteEngine:
 
         That drops the old table, which SQLite takes for deleting its rows, and refuses where others refer to them.
         """
-        async with self._writer, self._free:
+        async with self._alone(), self._free:
             with self._engine.connect() as connection, _raw(connection).unreferenced():
-                async with _locked(connection) as transaction:
+                async with _transaction(connection) as transaction:
                     yield transaction
 
     async def close(self) -> None:
-        """Close every connection."""
+        """Let what is open be saved, and close every connection."""
+        await self._together.ended()
         self._engine.dispose()
+
+    @asynccontextmanager
+    async def _alone(self) -> AsyncIterator[None]:
+        async with self._writer:
+            await self._together.end()
+            yield
+
+    @asynccontextmanager
+    async def _locked(self) -> AsyncIterator[SqliteTransaction]:
+        async with self._free:
+            with self._engine.connect() as connection:
+                async with _transaction(connection) as transaction:
+                    yield transaction
 
 
 @asynccontextmanager
-async def _locked(connection: Connection) -> AsyncIterator[SqliteTransaction]:
-    """Lock, and commit what is done inside unless it was rolled back."""
+async def _transaction(connection: Connection) -> AsyncIterator[SqliteTransaction]:
+    """Lock at once, since a lock taken halfway fails when another has written; commit unless it was rolled back."""
     raw = _raw(connection)
     with translated(sqlite3.OperationalError):
         await raw.lock()

@@ -19,8 +19,7 @@ from storage.decisions import WITH_PAYLOAD
 from storage.draft_contents import DraftContents
 from storage.exporting import Entry, Extract, entries
 from storage.feedback import overridden, reports, settle
-from storage.gathering import Gathering
-from storage.inbound import Answered, note_answer, take_in
+from storage.inbound import note_answer, take_in
 from storage.keeping import Keeping
 from storage.keys import Keyring
 from storage.messages import SqlRetractions
@@ -46,7 +45,6 @@ class SqlStore:
         self._database = database
         self._keyring = keyring
         self._contents = DraftContents(keyring)
-        self._answers = Gathering(database, note_answer)
         self.outbox = SqlOutbox(database, keyring)
         self.retractions = SqlRetractions(database)
         self.roster = SqlRoster(database)
@@ -56,7 +54,7 @@ class SqlStore:
         self, tenant: str, conversation: str, activity: str | None, now: datetime
     ) -> AsyncIterator[SqlSession]:
         """Open the unit of work for one inbound activity; see the port."""
-        async with self._database.writing() as connection:
+        async with self._database.joining() as connection:
             seen, unanswered = await take_in(connection, tenant, conversation, activity, now)
             yield SqlSession(connection, self._keyring, self._contents, tenant, seen, unanswered)
 
@@ -70,7 +68,8 @@ class SqlStore:
         about: Collection[str] = (),
     ) -> str | None:
         """Note that the answer to an activity is out, where it stands, and whom it tells of; see the port."""
-        return await self._answers.written(Answered(tenant, conversation, activity, draft, card, about))
+        async with self._database.joining() as connection:
+            return await note_answer(connection, tenant, conversation, activity, draft, card, about)
 
     async def decisions(self, tenant: str | None = None, limit: int = 50) -> tuple[Logged, ...]:
         """Return the newest decisions of a tenant, or of all of them, newest first.
