@@ -18,12 +18,12 @@ COMMANDS: Final = (
     "law", "continue", "thanks", "ask_access", "access", "approve", "refuse", "link", "unlink", "handover",
     "handover_show", "receive", "return", "withdraw", "take_over", "invite", "deputy", "leave", "forum",
     "forum_outcome", "wrong_case", "report", "report_send", "digest_team", "digest_cases", "digest_sheet",
-    "digest_off", "digest_on",
+    "digest_off", "digest_on", "remove",
 )  # fmt: skip
 _WITH_ARGUMENT: Final = frozenset({"new", "find", "case", "digest", "fix", "details", "find_more", "use", "continue",
     "ask_access", "approve", "refuse", "link", "unlink", "handover", "handover_show", "receive", "return", "withdraw",
     "take_over", "invite", "deputy", "leave", "forum", "forum_outcome", "wrong_case", "report",
-    "digest_team", "digest_cases", "digest_sheet",
+    "digest_team", "digest_cases", "digest_sheet", "remove",
 })  # fmt: skip
 _CLOSE: Final = 84
 _LONG_ENOUGH: Final = 5
@@ -35,7 +35,11 @@ _CASE: Final = re.compile(r"(?:(?:v|nr\.?|nummer) )?[^\s\d]*\d\S*(?: [^\s\d]*\d\
 
 _ABOUT_CASE: Final = frozenset({"case", "handover", "handover_show", "receive", "withdraw", "take_over"})
 _CASE_FIRST: Final = frozenset({"link", "unlink", "return", "forum", "forum_outcome"})
-_NEEDS: Final = {"invite": re.compile(r"(?:se|kigge) med"), "leave": re.compile(r"^(?:fra |til )?\d|^(?:slut|forbi)")}
+_NEEDS: Final = {
+    "invite": re.compile(r"(?:se|kigge) med"),
+    "leave": re.compile(r"^(?:fra |til )?\d|^(?:slut|forbi)"),
+    "remove": re.compile(r"^(?!(?:ikke|ingen|intet|aldrig)\b)\S+(?: \S+){0,2}$"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ def _whole(folded: str) -> Command | None:
 def _with_argument(written: str, folded: str) -> Command | None:
     for name in (name for name in COMMANDS if name in _WITH_ARGUMENT):
         for form in sorted(_forms(name) - _forms("alone"), key=len, reverse=True):
-            if folded.startswith((form + " ", form + ":")):
+            if folded.startswith((form + " ", form + ":", form + ",")):
                 argument = " ".join(written.split()[len(form.split()) :]).strip(" :")
                 if _fits(name, fold(argument)):
                     return Command(name, argument)

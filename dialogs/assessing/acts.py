@@ -11,8 +11,8 @@ from dialogs.assessing.choosing import choose, choose_by_name
 from dialogs.assessing.correcting import fix_view, more_view, save_corrections, save_more
 from dialogs.assessing.describing import understand
 from dialogs.assessing.drafts import at_step, with_facts
-from dialogs.assessing.other_citizen import asks_whose, take_as_other, take_as_same
-from dialogs.assessing.restating import correct
+from dialogs.assessing.other_citizen import asks_whose, leave_for_another, take_as_other, take_as_same
+from dialogs.assessing.restating import correct, remove
 from dialogs.desk import Desk
 from dialogs.helping import message_view
 from dialogs.ports.drafts import StatedFact
@@ -42,6 +42,10 @@ async def _fix(desk: Desk) -> Reply:
 
 async def _fix_by_text(desk: Desk, correction: str) -> Reply:
     return await correct(desk, correction) or await _fix(desk)
+
+
+async def _remove_by_text(desk: Desk, named: str) -> Reply:
+    return await remove(desk, named) or await _fix(desk)
 
 
 async def _fix_save(desk: Desk) -> Reply:
@@ -76,9 +80,7 @@ async def _new(desk: Desk) -> Reply:
 
 
 async def _new_by_text(desk: Desk, described: str) -> Reply:
-    if asks_whose(desk):
-        desk.remark("other.left")
-    await desk.set_aside()
+    await (leave_for_another(desk) if asks_whose(desk) else desk.set_aside())
     return await understand(desk, described)
 
 
@@ -107,6 +109,7 @@ ACTS: Final = (
     Act("answer_false", _answer, needs_current=True),
     Act("answer_unknown", _answer, needs_current=True),
     Act("fix", _fix, _fix_by_text, needs_current=True, assesses=True, after_whose=True),
+    Act("remove", typed=_remove_by_text, assesses=True, after_whose=True),
     Act("fix_save", _fix_save, needs_current=True),
     Act("more", _more, needs_current=True, assesses=True, after_whose=True),
     Act("more_save", _more_save, needs_current=True),

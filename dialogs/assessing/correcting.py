@@ -8,7 +8,7 @@ from datetime import date
 from dialogs.assessing.drafts import at_step, with_facts
 from dialogs.desk import Desk
 from dialogs.ports.drafts import Origin, StatedFact
-from dialogs.showing.facts import in_order, options, read_answer, show_value
+from dialogs.showing.facts import in_order, options, read_answer, show_alone, show_value
 from dialogs.showing.sources import joined
 from dialogs.view import Action, Block, Choice, DateField, Heading, Option, Paragraph, TextField, View
 from dialogs.wording import say
@@ -98,9 +98,14 @@ def remark_changes(desk: Desk, changes: Mapping[str, StatedFact | None]) -> None
 def remark_added(desk: Desk, changes: Mapping[str, StatedFact | None]) -> None:
     """Say which facts join those that stood there before."""
     before = desk.draft.facts if desk.draft else {}
-    added = [desk.model.facts[id].label for id in changes if id not in before]
+    added = [_named(desk.model.facts[id], stated) for id, stated in changes.items() if stated and id not in before]
     if before and added:
         desk.remark("fact.added", "good", facts=joined(added))
+
+
+def _named(fact: Fact, stated: StatedFact) -> str:
+    """Return a fact that holds by its label; one that does not hold must not read as if it did."""
+    return fact.label if stated.value is True else show_alone(fact, stated.value)
 
 
 def more_view(desk: Desk) -> View:

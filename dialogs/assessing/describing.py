@@ -11,7 +11,7 @@ from dialogs.assessing.card import ANSWER, answer_field
 from dialogs.assessing.correcting import remark_added, remark_changes
 from dialogs.assessing.drafts import with_facts
 from dialogs.assessing.filling import typed
-from dialogs.assessing.other_citizen import ask_whether_another, asks_whose, looks_like_another
+from dialogs.assessing.other_citizen import ask_whether_another, asks_whose, corrects, looks_like_another
 from dialogs.desk import Desk
 from dialogs.helping import message_view
 from dialogs.lookup.hits import found_view, good_match
@@ -50,7 +50,7 @@ async def understand(desk: Desk, text: str) -> Reply:
     _remark_doubts(desk, reading)
     if reading.facts:
         desk.not_used = tuple(part for part in reading.not_used if fold(part) not in _YES_NO)
-        return await take_facts(desk, reading, correcting=desk.draft is not None and desk.draft.step == "fix")
+        return await take_facts(desk, reading, corrects(desk, text, reading.facts))
     return await _nothing_read(desk, text, reading)
 
 
@@ -75,7 +75,7 @@ def acute_view(desk: Desk, id: str) -> View:
 
 def _answer(desk: Desk, text: str) -> dict[str, StatedFact]:
     """Return what a short line answers to the question that stands."""
-    if not desk.draft or desk.draft.step or len(text.split()) > _ANSWER_WORDS:
+    if not desk.draft or desk.draft.step or not _is_short(text):
         return {}
     question = next_question(desk.assessment())
     if question is None:
@@ -84,6 +84,10 @@ def _answer(desk: Desk, text: str) -> dict[str, StatedFact]:
     written = typed(View(say("assessment.summary"), (field,)), text).get(ANSWER, text) if field else text
     value = read_answer(question.fact, written, desk.today)
     return {question.fact.id: StatedFact(value, None, None, desk.today)} if value is not None else {}
+
+
+def _is_short(text: str) -> bool:
+    return len(text.split()) <= _ANSWER_WORDS or fold(text).strip(" .!") in _ANSWERS
 
 
 def _values(reading: Reading) -> dict[str, Value]:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from datetime import date
+from functools import cache
 from typing import Final
 
 from dialogs.assessing.correcting import remark_changes
-from dialogs.assessing.drafts import HANDING, PENDING, at_step, is_handing, with_facts
+from dialogs.assessing.drafts import HANDING, PENDING, aside, at_step, is_handing, with_facts
 from dialogs.desk import Desk
 from dialogs.ports.drafts import Draft, StatedFact
 from dialogs.showing.facts import show_value
 from dialogs.showing.sources import joined
 from dialogs.view import Action, Heading, Paragraph, View
-from dialogs.wording import say
+from dialogs.wording import say, words
 from knowledge.answers import parse_answers
+from knowledge.text import fold
 from knowledge.values import Value
 from knowledge.weeks import COPENHAGEN
 
@@ -30,10 +32,24 @@ def looks_like_another(desk: Desk, changes: Mapping[str, StatedFact]) -> bool:
     """
     if desk.draft is None:
         return False
-    stated = desk.draft.facts
-    changed = [id for id, new in changes.items() if id in stated and stated[id].value != new.value]
     today = desk.draft.changed.astimezone(COPENHAGEN).date() == desk.today
-    return len(changed) >= (_FEW if today else 1) and any(not desk.model.facts[id].changeable for id in changed)
+    return _differs(desk, desk.draft.facts, changes, _FEW if today else 1)
+
+
+def _differs(desk: Desk, stated: Mapping[str, StatedFact], changes: Mapping[str, StatedFact], least: int) -> bool:
+    changed = [id for id, new in changes.items() if id in stated and stated[id].value != new.value]
+    return len(changed) >= least and any(not desk.model.facts[id].changeable for id in changed)
+
+
+def corrects(desk: Desk, text: str, read: Sized) -> bool:
+    """Whether a line corrects what stands: on the form for that, or "hov, det var ikke fp men fleksjob"."""
+    on_form = desk.draft is not None and desk.draft.step == "fix"
+    return on_form or (len(read) <= _FEW and fold(text).startswith(_openings()))
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    return tuple(fold(opening) + end for opening in words("other.correcting") for end in " ,:.")
 
 
 def asks_whose(desk: Desk) -> bool:
@@ -50,9 +66,18 @@ def step_before(draft: Draft) -> Draft:
 
 
 async def ask_whether_another(desk: Desk, changes: Mapping[str, StatedFact]) -> View:
-    """Keep what was read aside, with what was set aside before, and ask."""
-    draft = desk.opened()
-    pending = {id: [_plain(stated.value), stated.words] for id, stated in {**_pending(desk), **changes}.items()}
+    """Keep what was read aside, with what was set aside before, and ask.
+
+    Where the two do not fit each other either, what was set aside before is somebody else, and becomes a draft.
+    """
+    before = _pending(desk)
+    if _differs(desk, before, changes, _FEW):
+        await desk.set_aside()
+        draft, before = with_facts(desk.opened(), before, desk.turn.now), {}
+        desk.remark("other.kept")
+    else:
+        draft = desk.opened()
+    pending = {id: [_plain(stated.value), stated.words] for id, stated in {**before, **changes}.items()}
     await desk.keep(at_step(draft, STEP, {**draft.form, PENDING: json.dumps(pending)}))
     return other_view(desk)
 
@@ -96,6 +121,15 @@ async def take_as_other(desk: Desk) -> None:
     pending = _pending(desk)
     await desk.set_aside()
     await desk.keep(with_facts(desk.opened(), pending, desk.turn.now))
+
+
+async def leave_for_another(desk: Desk) -> None:
+    """Leave both the assessment under way and what was set aside among the drafts: a third citizen comes."""
+    pending = _pending(desk)
+    await desk.set_aside()
+    await desk.keep(aside(with_facts(desk.opened(), pending, desk.turn.now)))
+    desk.draft = None
+    desk.remark("other.kept")
 
 
 async def take_as_same(desk: Desk) -> None:

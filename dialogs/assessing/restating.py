@@ -1,8 +1,9 @@
-"""Correcting by a typed line, such as "ret alder til 43"."""
+"""Correcting by a typed line, such as "ret alder til 43" or "fjern gæld"."""
 
 from __future__ import annotations
 
 from dialogs.assessing.card import assessment_view
+from dialogs.assessing.correcting import remark_changes
 from dialogs.assessing.describing import take_facts
 from dialogs.assessing.drafts import with_facts
 from dialogs.desk import Desk
@@ -25,6 +26,23 @@ async def correct(desk: Desk, correction: str) -> Reply | None:
             return desk.reply(assessment_view(desk))
     reading = desk.guide.read(correction, desk.today)
     return await take_facts(desk, reading, correcting=True) if reading.facts else None
+
+
+async def remove(desk: Desk, named: str) -> Reply | None:
+    """Take out the stated facts that are named by their label or by what was said of them; None where none is."""
+    stated = desk.draft.facts if desk.draft else {}
+    ids = [id for id in stated if _is_named(desk.model.facts[id], named)]
+    ids = ids or [id for id in desk.guide.read(named, desk.today).facts if id in stated]
+    if not ids:
+        return None
+    gone: dict[str, StatedFact | None] = dict.fromkeys(ids)
+    remark_changes(desk, gone)
+    await desk.keep(with_facts(desk.opened(), gone, desk.turn.now))
+    return desk.reply(assessment_view(desk))
+
+
+def _is_named(fact: Fact, named: str) -> bool:
+    return " ".join(words(named)).startswith(" ".join(words(fact.label)))
 
 
 def _after_name(fact: Fact, correction: str) -> str:

@@ -26,6 +26,8 @@ from knowledge.rules.model import Conclusion
 CODES: Final = ("manglende_oplysning", "regel_passer_ikke", "lokal_aftale", "borgerens_oenske", "kapacitet", "andet")
 DIFFERS: Final = "differs_"
 """Ids of the inputs that choose another outcome begin with this, then the table's id."""
+AGREE: Final = "som_foreslaaet"
+"""The choice of no other outcome; empty it would be no choice to some clients."""
 _MOST_OPTIONS: Final = 15
 _ROLES: Final = ("segment", "centre", "grant", "priority")
 
@@ -69,14 +71,14 @@ def can_differ(assessment: Assessment) -> tuple[Conclusion, ...]:
 
 
 def _difference(assessment: Assessment) -> Iterator[Block]:
-    agree = Option("", say("log.agree"))
+    agree = Option(AGREE, say("log.agree"))
     for conclusion in can_differ(assessment):
         table = conclusion.table.table
         suggested = joined(labels(conclusion, conclusion.outcomes)) or say("assessment.open_outcome").lower()
         choices = choosable(assessment.model.loaded.pack, table)
         others = tuple(Option(one.id, one.label) for one in choices if one.id not in conclusion.outcomes)
         label = say("log.outcome", table=table.title, outcome=suggested)
-        yield Choice(f"{DIFFERS}{table.id}", label, (agree, *others), required=False, compact=True)
+        yield Choice(f"{DIFFERS}{table.id}", label, (agree, *others), required=False, value=AGREE, compact=True)
     codes = tuple(Option(code, say(f"override.{code}")) for code in CODES)
     yield Choice("code", say("log.code"), codes, error=say("log.code_error"), compact=True)
     yield TextField(

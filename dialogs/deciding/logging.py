@@ -9,7 +9,7 @@ from typing import Final
 
 from dialogs.assessing.drafts import at_step
 from dialogs.assessing.filling import Input, accepted, inputs, typed
-from dialogs.deciding.form import CODES, DIFFERS, can_differ, log_view, proposed, suggested_centre
+from dialogs.deciding.form import AGREE, CODES, DIFFERS, can_differ, log_view, proposed, suggested_centre
 from dialogs.deciding.periods import FIRST, LAST, backwards, periods
 from dialogs.deciding.receipt import receipt_view
 from dialogs.deciding.suggestion import digest, outcome_of_role, rules, suggestion
@@ -141,7 +141,7 @@ async def _unknown_number(desk: Desk, form: Mapping[str, str]) -> Fault | None:
 
 def _missing(draft: Draft, form: Mapping[str, str]) -> Fault | None:
     if draft.step == "differ":
-        if not any(form.get(id) for id in form if id.startswith(DIFFERS)):
+        if not _differences(form):
             return "log.needs_difference", {}
         if form.get("code") not in CODES:
             return "log.needs_code", {}
@@ -216,7 +216,13 @@ def _with_iso_date(desk: Desk, form: Mapping[str, str]) -> dict[str, str]:
 
 def _overrides(assessment: Assessment, form: Mapping[str, str]) -> dict[str, str]:
     tables = {conclusion.table.table.id for conclusion in can_differ(assessment)}
-    return {table: chosen for table in tables if (chosen := form.get(f"{DIFFERS}{table}"))}
+    return {table: chosen for table, chosen in _differences(form).items() if table in tables}
+
+
+def _differences(form: Mapping[str, str]) -> dict[str, str]:
+    """Return by table what the form decides otherwise than suggested."""
+    chosen = {id.removeprefix(DIFFERS): value for id, value in form.items() if id.startswith(DIFFERS)}
+    return {table: value for table, value in chosen.items() if value and value != AGREE}
 
 
 def _warnings(assessment: Assessment) -> tuple[str, ...]:

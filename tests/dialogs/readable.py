@@ -29,6 +29,12 @@ def objections(card: Json) -> list[str]:
             if one["type"] == "TextBlock" and not one.get("wrap")
         ),
         *_names(elements),
+        *(
+            f"a choice without title or value: {choice}"
+            for one in elements
+            for choice in one.get("choices", ())
+            if not (choice.get("title") and choice.get("value"))
+        ),
         *_folds(elements),
         *(f"fixed look: {one[look]}" for one in elements for look in _LOOKS & one.keys() if _is_fixed(one[look])),
         *(f"{name} is missing" for name in ("lang", "fallbackText") if not card.get(name)),

@@ -60,11 +60,12 @@ def test_a_card_without_stumbling_blocks_has_none() -> None:
         changed(type="Input.Text"),
         changed(type="Image"),
         changed(type="Chart.Pie"),
+        changed(choices=[{"title": "Som foreslået", "value": ""}]),
         changed() | {"lang": ""},
         {**changed(), "body": [*changed()["body"], *changed()["body"]]},
         {**changed(), "body": changed()["body"][::-1]},
     ],
-    ids=["wrap", "colour", "width", "label", "altText", "fallback", "lang", "twice", "order"],
+    ids=["wrap", "colour", "width", "label", "altText", "fallback", "choice", "lang", "twice", "order"],
 )
 def test_each_stumbling_block_is_found(bad: dict[str, Any]) -> None:
     assert objections(bad) != []

@@ -28,6 +28,64 @@ def test_a_fact_is_corrected_by_what_is_typed(anne, written, fact, value):
     assert len(anne.kept.values) == len(MEMBER)
 
 
+@pytest.mark.parametrize("line", ["fjern gæld", "glem gælden", "slet gæld", "Fjern: gæld"])
+def test_a_fact_is_taken_out_by_its_name(anne, line):
+    anne.given(**MEMBER, gaeld=True)
+    assert "Fjernet: Gæld." in anne.write(line)
+    assert anne.kept.values == MEMBER
+
+
+def test_a_fact_is_taken_out_by_what_was_said_of_it(anne):
+    anne.given(**MEMBER, hjemloes=True)
+    assert "Fjernet: Hjemløshed." in anne.write("fjern hjemløs")
+    assert anne.kept.values == MEMBER
+
+
+@pytest.mark.parametrize("line", ["slet ingen gæld", "slet ikke gæld"])
+def test_a_denial_that_begins_like_it_takes_nothing_out(anne, line):
+    anne.given(**MEMBER, gaeld=True)
+    anne.write(line)
+    assert anne.kept.values == {**MEMBER, "gaeld": False}
+
+
+def test_what_is_not_stated_cannot_be_taken_out_and_the_form_shows_what_is(anne):
+    anne.given(**MEMBER)
+    anne.verify("""
+        > fjern gæld
+        Ret oplysninger
+        Alder: 42 år
+    """)
+    assert anne.kept.values == MEMBER
+
+
+def test_a_denied_fact_is_not_told_as_if_it_held(anne):
+    anne.given(**MEMBER)
+    assert "Tilføjet: Ingen gæld." in anne.write("hun har ingen gæld")
+
+
+@pytest.mark.parametrize("line", ["glem det sidste", "slet det sidste", "det sidste var forkert", "fortryd det"])
+def test_the_last_thing_is_taken_back_in_everyday_words(anne, line):
+    anne.given(**MEMBER)
+    anne.write("gæld")
+    assert "Fortrudt." in anne.write(line)
+    assert anne.kept.values == MEMBER
+
+
+@pytest.mark.parametrize("line", ["ok", "fint", "nej vent", "videre", "hvad nu"])
+def test_a_word_in_passing_changes_nothing_and_shows_where_it_stands(anne, line):
+    anne.given(**MEMBER)
+    before = anne.reply.view
+    anne.write(line)
+    assert anne.reply.view == before
+
+
+@pytest.mark.parametrize("line", ["det ved jeg sgu ikke", "Det har jeg ikke spurgt om.", "måske"])
+def test_not_knowing_is_an_answer_in_everyday_words(anne, line):
+    anne.given(**MEMBER)
+    anne.write(line)
+    assert NOT_KNOWN in anne.kept.values.values()
+
+
 def test_a_correction_that_cannot_be_read_opens_the_form(anne):
     anne.given(**MEMBER)
     anne.verify("""

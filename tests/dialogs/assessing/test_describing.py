@@ -45,7 +45,7 @@ def test_a_doubt_is_settled_by_writing_what_holds(anne):
         > 34 år, har måske gæld
         Ved du det, så skriv »Gæld eller økonomiske problemer« eller »Ingen gæld«.
         > ingen gæld
-        Tilføjet: Gæld.
+        Tilføjet: Ingen gæld.
         Gæld Ingen gæld
     """)
 

@@ -8,6 +8,7 @@ import pytest
 
 from dialogs.turns import Scope
 from tests.dialogs.steps import MEMBER
+from tests.dialogs.talk import squeezed
 
 SECOND = {"alder": 51, "ydelse": "sygedagpenge", "gaeld": True}
 
@@ -95,11 +96,55 @@ def test_the_question_comes_back_when_cancelling_was_not_meant(anne):
     assert anne.kept.values == SECOND
 
 
-def test_yet_another_citizen_takes_the_place_of_the_one_asked_about_and_it_is_told(anne):
+@pytest.mark.parametrize(
+    "line", ["ny 27 år, dagpenge", "næste borger: 27 år, dagpenge", "og en til, 27 år, dagpenge"]
+)
+def test_a_third_citizen_leaves_the_one_asked_about_among_the_drafts_and_it_is_told(anne, line):
     anne.given(**MEMBER)
     anne.write("51 år, sygedagpenge, gæld")
-    assert "Det, du skrev om en anden, er ikke brugt." in anne.write("ny 27 år, dagpenge")
-    assert anne.kept.values == {"alder": 27, "ydelse": "dagpenge"}
+    assert "Den borger, du skrev om før, ligger blandt dine kladder." in squeezed(anne.write(line))
+    assert drafts(anne) == [{"alder": 27, "ydelse": "dagpenge"}, SECOND, MEMBER]
+
+
+def test_a_third_citizen_is_not_mixed_with_the_one_asked_about(anne):
+    anne.given(**MEMBER)
+    anne.write("51 år, sygedagpenge, gæld")
+    anne.verify("""
+        > 27 år, dagpenge
+        Er det en ny borger?
+        Den borger, du skrev om før, ligger blandt dine kladder.
+        Det passer ikke med den vurdering, der er i gang: 27 år og Dagpenge.
+        > ja
+    """)
+    assert drafts(anne) == [{"alder": 27, "ydelse": "dagpenge"}, SECOND, MEMBER]
+
+
+def drafts(talk):
+    """Return what is stated in every open draft, newest first."""
+    return [{id: stated.value for id, stated in draft.facts.items()} for draft in talk.kept.drafts]
+
+
+@pytest.mark.parametrize("opening", ["næste borger:", "borger 2:", "en anden borger,", "og en til,"])
+def test_who_says_that_it_is_another_is_not_asked(anne, opening):
+    anne.given(**MEMBER)
+    anne.verify(f"""
+        > {opening} 51 år, sygedagpenge, gæld
+        ... Er det en ny borger?
+        Alder 51 år
+    """)
+    assert drafts(anne) == [SECOND, MEMBER]
+
+
+@pytest.mark.parametrize("line", ["hov, 51 år og sygedagpenge", "rettelse: 51 år på sygedagpenge"])
+def test_who_says_that_it_is_a_correction_is_not_asked(anne, line):
+    anne.given(**MEMBER)
+    anne.write(line)
+    assert anne.kept.values == {**MEMBER, "alder": 51, "ydelse": "sygedagpenge"}
+
+
+def test_a_whole_other_citizen_is_asked_about_however_the_line_opens(anne):
+    anne.given(**MEMBER)
+    assert "Er det en ny borger?" in anne.write("hov, 51 år, sygedagpenge, gæld, hjemløs")
 
 
 def test_a_correction_of_one_fact_is_no_new_citizen(anne):

@@ -75,6 +75,7 @@ def test_benefits_are_read_as_people_write_them(text: str, benefit: str) -> None
         ("uden misbrug, gæld eller sag i HP", False),
         ("ikke kun gæld", True),
         ("ingen tvivl om at der er gæld", True),
+        ("glem ikke at der er gæld", True),
         ("ingen børn, gæld på 40.000", True),
         ("har gæld og kan ikke passe job", True),
     ],
