@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from dialogs.wording import words
 from knowledge.text import fold
@@ -67,12 +67,11 @@ def _whole(folded: str) -> Command | None:
 
 
 def _with_argument(written: str, folded: str) -> Command | None:
-    for name in (name for name in COMMANDS if name in _WITH_ARGUMENT):
-        for form in sorted(_forms(name) - _forms("alone"), key=len, reverse=True):
-            if folded.startswith((form + " ", form + ":", form + ",")):
-                argument = " ".join(written.split()[len(form.split()) :]).strip(" :")
-                if _fits(name, fold(argument)):
-                    return Command(name, argument)
+    for name, form in _before_arguments():
+        if folded.startswith((form + " ", form + ":", form + ",")):
+            argument = " ".join(written.split()[len(form.split()) :]).strip(" :")
+            if _fits(name, fold(argument)):
+                return Command(name, argument)
     return None
 
 
@@ -93,9 +92,10 @@ def _asks_for_note(folded: str) -> Command | None:
 
 
 def _misspelt(written: str, folded: str) -> Command | None:
-    best = max(((fuzz.ratio(folded, form), name) for name in COMMANDS for form in _forms(name)), default=(0.0, ""))
-    if len(folded) >= _LONG_ENOUGH and best[0] >= _CLOSE:
-        return Command(best[1])
+    if len(folded) >= _LONG_ENOUGH:
+        names = _names()
+        if best := process.extractOne(folded, names.keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE):
+            return Command(names[best[0]])
     first, _, rest = written.partition(" ")
     if rest and len(first) >= _LONG_ENOUGH - 1 and fuzz.ratio(fold(first), "find") >= _CLOSE:
         return Command("find", rest)
@@ -105,3 +105,20 @@ def _misspelt(written: str, folded: str) -> Command | None:
 @cache
 def _forms(name: str) -> frozenset[str]:
     return frozenset(fold(form) for form in words(f"command.{name}"))
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Return every form of a command with its name."""
+    return {form: name for name in reversed(COMMANDS) for form in sorted(_forms(name))}
+
+
+@cache
+def _before_arguments() -> tuple[tuple[str, str], ...]:
+    """Return every command that takes an argument with each form that one can follow, the longest first."""
+    return tuple(
+        (name, form)
+        for name in COMMANDS
+        if name in _WITH_ARGUMENT
+        for form in sorted(_forms(name) - _forms("alone"), key=len, reverse=True)
+    )
