@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogs.about import about_self
 from dialogs.assessing.asking import answer_view
 from dialogs.assessing.describing import PREMISES, acute_view, is_lookup
 from dialogs.desk import MOST_CHARACTERS, Desk
@@ -69,6 +70,8 @@ def _read(desk: Desk, text: str) -> View:
     reading = desk.guide.read(text, desk.today)
     if reading.acute:
         return acute_view(desk, reading.acute)
+    if not reading.facts and (view := about_self(desk, text)):
+        return view
     general = len(reading.facts) <= (PREMISES if reading.is_question else 0) or is_lookup(desk, text, reading)
     stated = {id: read.value for id, read in reading.facts.items()}
     if general and (view := answer_view(desk, text, stated)):

@@ -44,7 +44,7 @@ def answer_view(desk: Desk, question: str, stated: Mapping[str, Value]) -> View 
         rows = (topic.row,) if topic.row else topic.table.rows
         named = ",".join(f"{topic.table.table.id}/{row.row.id}" for row in rows)
         return View(say("ask.summary"), blocks, (report_action({"rows": named}),))
-    also = desk.guide.find(question, _ALSO, {}) if topic.terms else None
+    also = desk.guide.find(topic.terms[0].label, _ALSO, {}) if topic.terms else None
     if also is None or not also.good_match:
         return View(say("ask.summary"), blocks)
     return View(say("ask.summary"), (*blocks, Paragraph(say("ask.see_also"))), tuple(map(details, also.hits)))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from dialogs.about import about_self
 from dialogs.assessing.asking import answer_view, asks_for_meaning
 from dialogs.assessing.card import ANSWER, answer_field
 from dialogs.assessing.correcting import remark_added, remark_changes
@@ -43,6 +44,8 @@ async def understand(desk: Desk, text: str) -> Reply:
         return desk.reply(acute_view(desk, reading.acute))
     if answer := _answer(desk, text):
         return await _state(desk, answer)
+    if not reading.facts and (view := about_self(desk, text)):
+        return desk.reply(view)
     if not desk.draft and is_lookup(desk, text, reading) and good_match(desk, text):
         return desk.reply(found_view(desk, text))
     if (reading.is_question or asks_for_meaning(text)) and (view := answer_view(desk, text, _values(reading))):

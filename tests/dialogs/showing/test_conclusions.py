@@ -86,7 +86,7 @@ def test_what_only_repeats_another_is_not_explained_again(guide):
 
 def test_what_is_worth_clarifying_says_what_it_would_give(guide):
     seen = said(clarify_fold(assess(guide.model, {**MEMBER, "mange_indsatser_uden_effekt": False}), open_=True))
-    assert "Hvis »En kort, intensiv indsats kan få borgeren videre«, så Prioritet: Høj" in seen
+    assert "Hvis »En kort, intensiv indsats kan få borgeren videre«, så »Prioritet: Høj«" in seen
 
 
 def test_where_nothing_is_worth_clarifying_it_says_so(guide):
