@@ -1,8 +1,8 @@
 """Transactions on SQLite: on the event loop what takes microseconds, in a thread what may wait.
 
 A turn holds the lock for writing and finds a few rows by their keys: its statements go nowhere else. What may wait is
-the lock that another process holds, committing, which waits for the disk, and reading outside of turns, which may go
-through many rows.
+the lock that another process holds, committing, which waits for the disk and is done for several turns at once, and
+reading outside of turns, which may go through many rows.
 """
 
 from __future__ import annotations

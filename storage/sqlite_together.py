@@ -44,18 +44,18 @@ class Together:
     async def end(self) -> None:
         """Save what is open, if anything is; for one who has the writer's place."""
         group, self._group = self._group, None
-        if group:
-            await group.end()
+        if group:  # whoever does this may be told to stop, and the others wait for it all the same
+            await asyncio.wait([group.end()])
 
     async def ended(self) -> None:
         """Wait until what is open is saved, if anything is."""
         if self._group:
-            await self._group.ending
+            await asyncio.wait([self._group.saved])
 
     async def _begun(self) -> _Group:
         stack = AsyncExitStack()
         self._group = _Group(await stack.enter_async_context(self._locked()), stack)
-        self._group.ending = asyncio.create_task(self._end_in_turn(self._group))
+        self._group.in_turn = asyncio.create_task(self._end_in_turn(self._group))
         return self._group
 
     async def _end_in_turn(self, group: _Group) -> None:
@@ -65,24 +65,28 @@ class Together:
 
 
 class _Group:
-    """One open transaction and those that have joined it."""
+    """One open transaction and those that have joined it. Its tasks are kept: the event loop forgets nobody's."""
 
-    ending: asyncio.Task[None]
-    """Kept here, since the event loop forgets a task that nobody holds."""
+    in_turn: asyncio.Task[None]
+    saving: asyncio.Task[None]
 
     def __init__(self, transaction: SqliteTransaction, closing: AsyncExitStack) -> None:
         self.transaction = transaction
         self.saved: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._closing = closing
 
-    async def end(self) -> None:
-        """Commit, and tell all who have joined how that went."""
+    def end(self) -> asyncio.Future[None]:
+        """Begin to commit, and return what all who have joined wait for."""
+        self.saving = asyncio.create_task(self._save())
+        return self.saved
+
+    async def _save(self) -> None:
         stood = self.transaction.stands
         try:
             await self._closing.aclose()
             if not stood:  # the driver takes a commit of nothing for one that went well
                 raise StoreUnavailableError("the database took everything back: a transaction in between failed")
-        except Exception as error:  # noqa: BLE001 (it belongs to those who wait for it, not to whoever commits)
+        except Exception as error:  # noqa: BLE001 (it belongs to those who wait for it)
             self.saved.set_exception(error)
             self.saved.exception()  # there may be nobody left who waits
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import threading
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -179,6 +180,35 @@ async def test_one_who_writes_alone_finds_saved_what_came_before(numbers: Number
     tasks = await _behind_a_writer(numbers, numbers.add(1), look(), numbers.add(3))
     assert [task.exception() for task in tasks] == [None] * 3
     assert await numbers.saved() == [1, 2, 3]
+
+
+async def test_one_who_stops_while_saving_for_others_keeps_nobody_waiting(
+    numbers: Numbers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saving, go_on = asyncio.Event(), threading.Event()
+    commit, loop = RawConnection.commit, asyncio.get_running_loop()
+
+    def slow_commit(raw: RawConnection) -> None:
+        loop.call_soon_threadsafe(saving.set)
+        go_on.wait(60)
+        commit(raw)
+
+    async def write_alone() -> None:
+        async with numbers.database.writing():
+            pytest.fail("it was told to stop")
+
+    async with numbers.database.writing():
+        adding, alone = asyncio.create_task(numbers.add(1)), asyncio.create_task(write_alone())
+        await asyncio.sleep(0.01)
+    monkeypatch.setattr(RawConnection, "commit", slow_commit)
+    await saving.wait()
+    alone.cancel()
+    await asyncio.wait([alone], timeout=0.01)
+    go_on.set()
+    async with asyncio.timeout(5):
+        await adding
+    assert await numbers.saved() == [1]
+    assert alone.cancelled()
 
 
 async def test_a_database_that_cannot_be_opened_is_tried_again_by_the_next(tmp_path: Path) -> None:
