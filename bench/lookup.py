@@ -14,7 +14,7 @@ from typing import Any, Final
 from bench.lookup_corpus import Question, distinct_words, invented, named, questions, told
 from bench.lookup_peers import PlainFuzzy, Trigrams
 from knowledge.form.loading import available, load_pack
-from knowledge.search import Catalogue, Entry, entries_of
+from knowledge.search import Catalogue, Concepts, Entry, entries_of
 from knowledge.search.tokens import joined
 
 _DATA: Final = Path(__file__).parent.parent / "tests" / "data"
@@ -40,7 +40,7 @@ def main() -> None:
     _typos("catalogue", entries, catalogue, _ASKED)
     for size in _SIZES:
         made = invented(size)
-        _typos(f"{size} invented", made, Catalogue(made), _ALLOWED[size])
+        _typos(f"{size} invented", made, Catalogue(made, Concepts(())), _ALLOWED[size])
 
 
 def _judge(name: str, entries: Sequence[Entry], catalogue: Catalogue) -> None:

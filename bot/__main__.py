@@ -7,12 +7,14 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
+from bot.collector import look_seldom
 from bot.commands.failures import UsageError, sentence, unexpected
 from bot.commands.registry import build_parser
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 not done, 2 not understood."""
+    look_seldom()
     _write_danish_anywhere()
     try:
         arguments = build_parser().parse_args(argv)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
+from bot.collector import settle
 from bot.commands.clock import today
 from bot.logs import set_up_logging
 from bot.settings import Settings
@@ -164,9 +164,7 @@ async def serve(settings: Settings, started: Callable[[str], None]) -> None:
     when_told_to_stop(stop.set)
     guides = open_guides(settings)
     async with serving(settings, open_conversation(settings, guides), guides) as url:
-        # What is there now lives as long as the process; the collector need not look at it in every turn.
-        gc.collect()
-        gc.freeze()
+        settle()
         started(url)
         await stop.wait()
 

@@ -17,7 +17,7 @@ from knowledge.intake.reading import Reading
 from knowledge.own import OwnInterventions
 from knowledge.rules.compiling import compile_pack
 from knowledge.rules.model import Model
-from knowledge.search import Catalogue, Found
+from knowledge.search import Catalogue, Concepts, Found, entries_of
 from knowledge.values import Value
 
 _WIDE: Final = 12
@@ -36,9 +36,14 @@ class Guide:
     """Every pack whose interventions can be found; the model's own is among them."""
 
     @cached_property
+    def concepts(self) -> Concepts:
+        """The thesaurus of all packs, learnt at first use."""
+        return Concepts.of(self.packs)
+
+    @cached_property
     def catalogue(self) -> Catalogue:
         """The interventions of all packs, indexed at first use."""
-        return Catalogue.of(self.packs)
+        return Catalogue([entry for pack in self.packs for entry in entries_of(pack)], self.concepts)
 
     @cached_property
     def interventions(self) -> Mapping[str, tuple[Pack, Intervention]]:
@@ -48,7 +53,7 @@ class Guide:
     @cached_property
     def own(self) -> OwnInterventions:
         """The municipality's own interventions."""
-        return OwnInterventions(self.model.loaded.pack, self.packs)
+        return OwnInterventions(self.model.loaded.pack, self.packs, self.concepts)
 
     def read(self, text: str, today: date) -> Reading:
         """Return what a text says of a citizen."""

@@ -7,16 +7,16 @@ from functools import cached_property
 
 from knowledge.form.interventions import Intervention
 from knowledge.form.pack import Pack
-from knowledge.search import Catalogue, Entry, entries_of
+from knowledge.search import Catalogue, Concepts, Entry, entries_of
 from knowledge.text import fold, words
 
 
 class OwnInterventions:
     """The interventions of one municipality, in whichever pack they stand."""
 
-    def __init__(self, own: Pack, packs: Sequence[Pack]) -> None:
-        """Take those of the municipality of `own` out of `packs`."""
-        self._packs = packs
+    def __init__(self, own: Pack, packs: Sequence[Pack], concepts: Concepts) -> None:
+        """Take those of the municipality of `own` out of `packs`; `concepts` are what they are found by."""
+        self._concepts = concepts
         municipality = fold(own.municipality or own.title)
         found = [e for pack in packs for e in entries_of(pack) if fold(e.municipality) == municipality]
         self.ids = frozenset(entry.intervention.id for entry in found)
@@ -29,8 +29,7 @@ class OwnInterventions:
     @cached_property
     def catalogue(self) -> Catalogue:
         """The selectable ones alone, indexed at first use."""
-        groups = {group.id: group for pack in self._packs for group in pack.thesaurus}
-        return Catalogue(self._entries, groups.values())
+        return Catalogue(self._entries, self._concepts)
 
     def suggest(self, typed: str, limit: int) -> tuple[Intervention, ...]:
         """Return selectable ones that something half typed may mean: names that begin so, then what a search finds.

@@ -123,7 +123,7 @@ def _staged(workshop: Path, own: Path) -> Path:
     if not (staged / HEAD).exists():
         (staged / HEAD).write_text(f"id: {own.name}\nextends: {own.name}\n", encoding="utf-8")
     if INTERVENTIONS in (content := read_folder(staged)).data:
-        place, _ = content.places[INTERVENTIONS,]
+        place, _ = content.spot.at(INTERVENTIONS).place
         raise SheetError("elsewhere", file=place)
     return staged
 
@@ -162,8 +162,8 @@ def _faults(
     sheets: tuple[Sheet, Sheet | None],
 ) -> tuple[CellFault | Fault, ...]:
     """Return the faults of cells, then what the check of the whole pack finds and they do not explain."""
-    places = read_folder(staged).places
-    found = [placed(fault, places, edition, sheets) for fault in check(id, searched)]
+    spot = read_folder(staged).spot
+    found = [placed(fault, spot, edition, sheets) for fault in check(id, searched)]
     told = {(fault.sheet, fault.row, fault.head) for fault in catalogue.faults}
     cells = [one for one in found if isinstance(one, CellFault) and (one.sheet, one.row, one.head) not in told]
     return (*sorted((*catalogue.faults, *cells)), *(one for one in found if isinstance(one, Fault)))

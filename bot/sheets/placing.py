@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from bot.sheets.columns import INTERVENTIONS, SOURCES, Column
 from bot.sheets.edition import Edition
 from bot.sheets.faults import CellFault
 from bot.sheets.reading import Sheet
 from knowledge.form.faults import Fault
-from knowledge.form.pack_files import PathInPack, Place
+from knowledge.form.places import PathInPack, Spot
 
 
 def placed(
     fault: Fault,
-    places: Mapping[PathInPack, Place],
+    spot: Spot,
     edition: Edition,
     sheets: tuple[Sheet, Sheet | None],
 ) -> CellFault | Fault:
     """Return a fault at its cell; one that comes from no cell is returned as it is."""
-    paths = [path for path, place in places.items() if place == (fault.file, fault.line) and len(path) > 1]
+    paths = [path for path in spot.paths_to((fault.file, fault.line)) if len(path) > 1]
     for key, entries, sheet in (
         (INTERVENTIONS, edition.interventions, sheets[0]),
         (SOURCES, edition.sources, sheets[1]),

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import combinations
 from typing import Final
 
-from knowledge.form.pack_files import PathInPack
+from knowledge.form.places import PathInPack
 from knowledge.rules.conditions import Condition, CriterionMet, FactIs, NumberBetween, TableIs, leaves
 from knowledge.rules.evaluation import Assessment
 from knowledge.rules.links import linked

@@ -9,7 +9,7 @@ from typing import Any, Final
 from knowledge.form.faults import Fault
 from knowledge.form.loading import Loaded
 from knowledge.form.pack import Fact, FactValue, Pack, Table
-from knowledge.form.pack_files import PathInPack
+from knowledge.form.places import PathInPack
 from knowledge.form.resembling import resembling_or_all
 from knowledge.form.sources import Source
 from knowledge.form.thesaurus import missing_groups

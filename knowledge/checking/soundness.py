@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from knowledge.form.pack_files import PathInPack
+from knowledge.form.places import PathInPack
 from knowledge.rules.conditions import CriterionMet, TableIs, leaves
 from knowledge.rules.model import CompiledTable, Model
 

@@ -21,7 +21,7 @@ from knowledge.checking.references import fault_at, references, sources_of
 from knowledge.checking.soundness import sound_tables
 from knowledge.form.faults import Fault, without_repeats
 from knowledge.form.loading import Loaded, read
-from knowledge.form.pack_files import PathInPack
+from knowledge.form.places import PathInPack
 from knowledge.rules.compiling import compile_with_faults
 from knowledge.rules.model import Model
 

@@ -6,11 +6,11 @@ model of its own name, takes over everything and says only what it has otherwise
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 from knowledge.form.pack import Pack
-from knowledge.form.pack_files import PathInPack, Place
+from knowledge.form.places import Spot
 
 _SHARED: Final = ("sources", "facts", "implications", "acute", "terms", "notices", "thesaurus", "follow_ups")
 """The lists that every model takes over from the one that it extends."""
@@ -18,47 +18,43 @@ _NAMED_BY: Final = {"partners": "subcategory", "missing": "what", "cases": "name
 """What tells the parts of a list apart, where it is not an id."""
 
 Data = dict[str, Any]
-Places = Mapping[PathInPack, Place]
 
 
-def inherit(own: Data, own_places: Places, base: Pack, base_places: Places) -> tuple[Data, dict[PathInPack, Place]]:
+def inherit(own: Data, own_spot: Spot, base: Pack, base_spot: Spot) -> tuple[Data, Spot]:
     """Put what is shared in front of the pack's own; an own part with the same id takes the place of a shared one."""
-    return _joined(own, own_places, base, base_places, _SHARED, in_place=False)
+    return _joined(own, own_spot, base, base_spot, _SHARED, in_place=False)
 
 
-def lay_over(own: Data, own_places: Places, base: Pack, base_places: Places) -> tuple[Data, dict[PathInPack, Place]]:
+def lay_over(own: Data, own_spot: Spot, base: Pack, base_spot: Spot) -> tuple[Data, Spot]:
     """Put an own edition over the model that it is an edition of; an own part stands where the other one stood.
 
     One that says nothing of its own is the same pack, with the same hash.
     """
     lists = tuple(key for key in Pack.model_fields if isinstance(getattr(base, key), list))
-    data, places = _joined(own, own_places, base, base_places, lists, in_place=True)
+    data, spot = _joined(own, own_spot, base, base_spot, lists, in_place=True)
     whole = {key for key in Pack.model_fields if key not in lists and (key not in own or key == "extends")}
     data |= {key: getattr(base, key) for key in whole}
-    return data, places | {path: place for path, place in base_places.items() if path and path[0] in whole}
+    taken_over = {key: part for key, part in base_spot.parts.items() if key in whole}
+    return data, spot._replace(parts={**spot.parts, **taken_over})
 
 
 def _joined(
-    own: Data, own_places: Places, base: Pack, base_places: Places, keys: Sequence[str], in_place: bool
-) -> tuple[Data, dict[PathInPack, Place]]:
-    joined = dict(own)
-    places = {path: place for path, place in own_places.items() if len(path) < 2 or path[0] not in keys}
-    shared_at: dict[str, dict[int, int]] = {}
-    own_at: dict[str, dict[int, int]] = {}
+    own: Data, own_spot: Spot, base: Pack, base_spot: Spot, keys: Sequence[str], in_place: bool
+) -> tuple[Data, Spot]:
+    joined, spots = dict(own), dict(own_spot.parts)
     for key in keys:
         shared, parts = getattr(base, key), own.get(key, [])
         if not isinstance(parts, list) or not (parts or shared):
             continue
         order = _order(shared, parts, _NAMED_BY.get(key, "id"), in_place)
         joined[key] = [parts[number] if is_own else shared[number] for is_own, number in order]
-        for mine, numbers in ((False, shared_at), (True, own_at)):
-            numbers[key] = {before: at for at, (is_own, before) in enumerate(order) if is_own is mine}
-    places |= _moved(base_places, shared_at) | _moved(own_places, own_at)
+        found = [(own_spot if is_own else base_spot).at(key, number) for is_own, number in order]
+        spots[key] = own_spot.at(key)._replace(parts=dict(enumerate(found)))
     if "lexicon" not in own:
         joined["lexicon"] = base.lexicon
     elif isinstance(lexicon := own["lexicon"], dict):
         joined["lexicon"] = _merged(base.lexicon.model_dump(mode="json", exclude_defaults=True), lexicon)
-    return joined, places
+    return joined, own_spot._replace(parts=spots)
 
 
 def _order(shared: Sequence[Any], own: Sequence[Any], name: str, in_place: bool) -> list[tuple[bool, int]]:
@@ -75,15 +71,6 @@ def _order(shared: Sequence[Any], own: Sequence[Any], name: str, in_place: bool)
         if in_place or number is None
     ]
     return [*kept, *((True, number) for number in range(len(own)) if number not in instead)]
-
-
-def _moved(places: Places, numbers: Mapping[str, Mapping[int, int]]) -> dict[PathInPack, Place]:
-    """Return the places of the parts of lists under their new numbers, which are given for every list."""
-    moved: dict[PathInPack, Place] = {}
-    for path, place in places.items():
-        if len(path) > 1 and (at := numbers.get(str(path[0]), {}).get(path[1])) is not None:  # type: ignore[arg-type]
-            moved[path[0], at, *path[2:]] = place
-    return moved
 
 
 def _merged(shared: Data, own: Data) -> Data:

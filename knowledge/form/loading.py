@@ -20,7 +20,8 @@ from knowledge.form.faults import Fault, PackError, UnknownPackError, without_re
 from knowledge.form.fitting import fit
 from knowledge.form.inheriting import inherit, lay_over
 from knowledge.form.pack import Pack
-from knowledge.form.pack_files import Content, PathInPack, Place, nearest, read_folder
+from knowledge.form.pack_files import Content, read_folder
+from knowledge.form.places import PathInPack, Place, Spot
 from knowledge.form.resembling import resembling_or_all
 from knowledge.form.schema_faults import schema_faults
 
@@ -36,11 +37,11 @@ class Loaded:
 
     pack: Pack
     hash: str
-    places: dict[PathInPack, Place]
+    spot: Spot
 
     def place(self, *path: str | int) -> Place:
         """Return file and line of a part, or of the nearest part around it."""
-        return nearest(self.places, path)
+        return self.spot.at(*path).place
 
     def is_own(self, *path: str | int) -> bool:
         """Whether a part stands in the pack's own files, not in those of one that it extends."""
@@ -134,7 +135,7 @@ def _read(
     parent = _parent(base, folders, (*extended_by, folder), content, bases) if isinstance(base, str) else None
     if parent and parent.loaded:
         join = lay_over if base == base_of(folder.name) else inherit
-        content.data, content.places = join(content.data, content.places, parent.loaded.pack, parent.loaded.places)
+        content.data, content.spot = join(content.data, content.spot, parent.loaded.pack, parent.loaded.spot)
     return _fitted(content, parent)
 
 
@@ -143,15 +144,15 @@ def _misplaced(pack: str, content: Content) -> Iterator[Fault]:
     id, first = content.data.get("id"), content.data.get("valid_from")
     name, _, day = pack.partition(DAY_MARK)
     if isinstance(id, str) and id != name:
-        yield Fault(*nearest(content.places, ("id",)), "id_not_folder", {"found": id}, name)
+        yield Fault(*content.spot.at("id").place, "id_not_folder", {"found": id}, name)
     if DAY_MARK in pack and str(first) != day:
-        yield Fault(*nearest(content.places, ("valid_from",)), "day_not_folder", {"found": str(first)}, day)
+        yield Fault(*content.spot.at("valid_from").place, "day_not_folder", {"found": str(first)}, day)
 
 
 def _parent(
     base: str, folders: Sequence[Path], extended_by: tuple[Path, ...], content: Content, bases: dict[Path, Reading]
 ) -> Reading:
-    place = nearest(content.places, ("extends",))
+    place = content.spot.at("extends").place
     try:
         folder = _beyond(extended_by[-1], folders) if base == base_of(extended_by[-1].name) else _find(base, folders)
     except UnknownPackError as error:
@@ -171,10 +172,10 @@ def _fitted(content: Content, parent: Reading | None) -> Reading:
     whole = content.whole and (parent is None or parent.loaded is not None)
     fitted = fit(content.data)
     errors = [error for error in fitted.errors if whole or error["type"] != "missing" or len(error["loc"]) > 1]
-    own = schema_faults(errors, lambda path: nearest(content.places, path))
+    own = schema_faults(errors, lambda path: content.spot.at(*path).place)
     faults = without_repeats((*(parent.faults if parent else ()), *content.faults, *own))
     spoilt = fitted.spoilt | {path[:1] for path in (parent.spoilt if parent else ())}
-    loaded = Loaded(fitted.pack, _digest(fitted.pack), content.places) if whole and fitted.pack else None
+    loaded = Loaded(fitted.pack, _digest(fitted.pack), content.spot) if whole and fitted.pack else None
     return Reading(loaded, faults, spoilt)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 import yaml
+from yaml.constructor import SafeConstructor
 
 from knowledge.form.faults import Fault
 
@@ -37,11 +38,13 @@ def clear_up(node: yaml.Node, file: str) -> Iterator[Fault]:
 
 def plain(node: yaml.Node) -> Any:
     """Return the plain data of a node that has been cleared up."""
-    loader = yaml.CSafeLoader("")
-    try:
-        return loader.construct_document(node)
-    finally:
-        loader.dispose()
+    if isinstance(node, yaml.ScalarNode) and node.tag == _TEXT:
+        return node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [plain(part) for part in node.value]
+    if isinstance(node, yaml.MappingNode) and all(key.tag == _TEXT for key, _ in node.value):
+        return {key.value: plain(value) for key, value in node.value}
+    return SafeConstructor().construct_document(node)
 
 
 def _keys(node: yaml.MappingNode, file: str) -> Iterator[Fault]:

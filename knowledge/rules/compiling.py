@@ -10,7 +10,7 @@ from typing import Final
 from knowledge.form.faults import Fault, PackError
 from knowledge.form.loading import Loaded
 from knowledge.form.pack import Criterion, Table
-from knowledge.form.pack_files import PathInPack
+from knowledge.form.places import PathInPack
 from knowledge.rules.condition_parser import ConditionParser, Report, values_of
 from knowledge.rules.conditions import All, Condition, CriterionMet, Leaf, TableIs, leaves
 from knowledge.rules.links import Link, links_of

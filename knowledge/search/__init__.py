@@ -5,8 +5,9 @@ thesaurus, and weighed by their rarity; when the rare words of a query are not m
 """
 
 from knowledge.search.catalogue import Catalogue
+from knowledge.search.concepts import Concepts
 from knowledge.search.documents import Entry, entries_of
 from knowledge.search.found import Found, Hit
 from knowledge.search.reasons import Reason, ReasonKind
 
-__all__ = ["Catalogue", "Entry", "Found", "Hit", "Reason", "ReasonKind", "entries_of"]
+__all__ = ["Catalogue", "Concepts", "Entry", "Found", "Hit", "Reason", "ReasonKind", "entries_of"]

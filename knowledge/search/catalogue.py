@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from knowledge.form.pack import Pack
-from knowledge.form.thesaurus import WordGroup
 from knowledge.search.concepts import Concepts
 from knowledge.search.documents import Entry, entries_of
 from knowledge.search.explaining import reasons_for
@@ -35,19 +34,18 @@ _LEAST: Final = 0.08
 class Catalogue:
     """Interventions of one or several packs, ready to be searched."""
 
-    def __init__(self, entries: Sequence[Entry], thesaurus: Iterable[WordGroup] = ()) -> None:
+    def __init__(self, entries: Sequence[Entry], concepts: Concepts) -> None:
         """Index the entries; this takes a fraction of a second and is done once."""
         self._entries = tuple(entries)
-        self._index = Index(self._entries, Concepts(thesaurus))
+        self._index = Index(self._entries, concepts)
         self._names = Names(self._entries)
         self._wholes = Wholes(self._entries)
 
     @classmethod
     def of(cls, packs: Iterable[Pack]) -> Catalogue:
-        """Return the catalogue of several packs; thesaurus groups that they share are taken once."""
+        """Return the catalogue of several packs."""
         packs = tuple(packs)
-        groups = {group.id: group for pack in packs for group in pack.thesaurus}
-        return cls([entry for pack in packs for entry in entries_of(pack)], groups.values())
+        return cls([entry for pack in packs for entry in entries_of(pack)], Concepts.of(packs))
 
     def find(
         self, query: str, limit: int = 3, own: str | None = None, facts: Mapping[str, Value] | None = None

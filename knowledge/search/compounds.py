@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from knowledge.search.stemming import stem
+from knowledge.search.stemming import IRREGULAR, stem
 from knowledge.text import words
 
 _SHORT: Final = frozenset(
@@ -14,6 +14,8 @@ _SHORT: Final = frozenset(
 """Words of two or three letters that stand in compounds; other short pieces are mostly chance."""
 _LINKS: Final = ("", "s", "e")
 _LONG_ENOUGH: Final = 4
+_BEGINNING: Final = 3
+"""Letters of a part that a piece is recognised by at first glance; two of the parts have only two."""
 
 
 class Splitter:
@@ -24,6 +26,8 @@ class Splitter:
         self._known: dict[str, tuple[str, ...]] = {}
         """What has been taken apart before."""
         self._parts = {stem(word) for word in known if len(word) >= 4 and word.isalpha()} | _SHORT
+        self._beginnings = {word[:_BEGINNING] for word in (*self._parts, *IRREGULAR)}
+        """A stem begins as its word does, but for the irregular ones."""
 
     def split(self, word: str) -> tuple[str, ...]:
         """Return the stems of the parts of a folded word, or nothing when it is no compound of known words.
@@ -65,7 +69,11 @@ class Splitter:
         return None
 
     def _part(self, word: str) -> str | None:
-        if len(word) < 4 and word not in _SHORT:
+        if (len(word) < 4 and word not in _SHORT) or not self._may_be_part(word):
             return None
         part = stem(word)
         return part if part in self._parts else None
+
+    def _may_be_part(self, word: str) -> bool:
+        """Say whether a part begins like that; most pieces of a word fail here, before they are stemmed."""
+        return word[:_BEGINNING] in self._beginnings or word[: _BEGINNING - 1] in self._beginnings

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from knowledge.form.pack import Pack
 from knowledge.form.thesaurus import WordGroup
 from knowledge.search.tokens import tokens
 from knowledge.text import words
@@ -50,6 +51,11 @@ class Concepts:
             for phrase in group.words:
                 self._learn(phrase, group.id)
 
+    @classmethod
+    def of(cls, packs: Iterable[Pack]) -> Concepts:
+        """Return the concepts of several packs; groups that they share are taken once."""
+        return cls({group.id: group for pack in packs for group in pack.thesaurus}.values())
+
     def _learn(self, phrase: str, group: str) -> None:
         """Take a phrase without its articles and pronouns, unless hardly anything is left of it without them."""
         written = tokens(phrase)
@@ -91,7 +97,9 @@ class Concepts:
             for stem, sure in stems.items():
                 for group in self._single.get(stem, ()):
                     yield Mention(group, (place,), sure)
-                begun = self._phrases.get(stem, {})
+                if stem not in self._phrases:
+                    continue
+                begun = self._phrases[stem]
                 for second in sorted(begun.keys() & said):
                     for phrase, group in begun[second]:
                         if rest := _follow(phrase, text, place):

@@ -40,6 +40,7 @@ _NICKNAME: Final = re.compile(rf"\b(?P<numbers>\d{{2,3}}[a-h]?)(?:['’´-]?er(?
 _BARE: Final = re.compile(
     r"(?<![\d.,])\b(?P<numbers>\d{2,3}[a-h]?)\b(?![.,]\d)(?!\s?-?(?:år|ti?m|uger?|md|mån|dag|kr|mio|pct|%|\d))"
 )
+_DIGIT: Final = re.compile(r"\d")
 _ONE: Final = re.compile(r"(\d{1,3}) ?([a-h])?(?![\wæøå]*[a-zæøå]{2})(?:,? ?stk\.? ?(\d+))?")
 
 
@@ -65,6 +66,8 @@ def find_paragraphs(text: str, bare_numbers: bool = False) -> list[Paragraph]:
 
     Bare numbers (`85`) are taken only when asked for: in a query they are paragraphs, in a description mostly not.
     """
+    if not _DIGIT.search(text):
+        return []
     patterns = [(_WITH_SIGN, True), (_WITH_LAW, True), (_NICKNAME, True)]
     if bare_numbers:
         patterns.append((_BARE, False))

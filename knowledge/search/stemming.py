@@ -13,7 +13,7 @@ from typing import Final
 
 from knowledge.text import words
 
-_IRREGULAR: Final = {
+IRREGULAR: Final = {
     "barnet": "barn",
     "boern": "barn",
     "boerne": "barn",
@@ -60,12 +60,12 @@ _VOWELS: Final = frozenset("aeiouy")
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return the stem of a folded word; numbers and very short words come back as they are."""
-    if word in _IRREGULAR or len(word) < 4 or not word.isalpha():
-        return _IRREGULAR.get(word, word)
+    if word in IRREGULAR or len(word) < 4 or not word.isalpha():
+        return IRREGULAR.get(word, word)
     if lay := _LAY.fullmatch(word):
         return lay[1] + "g"
     base = _without_s(word)
-    return _IRREGULAR[base] if base in _IRREGULAR else _tidy(_derived(_without_ending(base)))
+    return IRREGULAR[base] if base in IRREGULAR else _tidy(_derived(_without_ending(base)))
 
 
 def _without_s(word: str) -> str:
@@ -73,7 +73,7 @@ def _without_s(word: str) -> str:
 
 
 def _without_ending(word: str) -> str:
-    if word.endswith(_WHOLE):
+    if word.endswith(_WHOLE) or not word.endswith(_ENDINGS):
         return word
     for ending in _ENDINGS:
         left = len(word) - len(ending)
@@ -87,7 +87,7 @@ def _without_ending(word: str) -> str:
 
 
 def _derived(word: str) -> str:
-    if word.endswith(_WHOLE):
+    if word.endswith(_WHOLE) or not word.endswith(_DERIVATIONS):
         return word
     for ending in _DERIVATIONS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from knowledge.form.interventions import Intervention, Paragraph, TargetGroupNumber
 from knowledge.form.sources import Source
 from knowledge.form.thesaurus import WordGroup
-from knowledge.search import Catalogue, Entry
+from knowledge.search import Catalogue, Concepts, Entry
 
 LAB_2016: Final = {"law": "LAB § 2", "version": "før 2020"}
 
@@ -64,4 +64,4 @@ THESAURUS: Final = (
 
 def catalogue() -> Catalogue:
     """Return the small catalogue, ready to be searched."""
-    return Catalogue(ENTRIES, THESAURUS)
+    return Catalogue(ENTRIES, Concepts(THESAURUS))

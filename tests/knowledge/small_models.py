@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from knowledge.form.loading import Loaded
 from knowledge.form.pack import Pack
+from knowledge.form.places import Spot
 from knowledge.rules.compiling import compile_pack
 from knowledge.rules.model import Model
 
@@ -54,7 +55,7 @@ def link(when: Written, then: Written | None = None, then_not: Written | None = 
 
 
 def loaded(**parts: Any) -> Loaded:
-    return Loaded(Pack.model_validate({**HEAD, **parts}), "0", {(): ("lille/pack.yaml", 1)})
+    return Loaded(Pack.model_validate({**HEAD, **parts}), "0", Spot("lille/pack.yaml", 1))
 
 
 def model_of(*facts: Written, **parts: Any) -> Model:

@@ -7,6 +7,7 @@ from typing import Any
 
 from knowledge.form.pack import Pack
 from knowledge.own import OwnInterventions
+from knowledge.search import Concepts
 from tests.knowledge.search_catalogue import THESAURUS, entry
 
 
@@ -30,7 +31,8 @@ BIRKELEV = pack("birkelev", "Birkelev", "Hjælp til gæld", "Støttekontakt", "�
 SHARED = pack("faelles", None, "Natcaféen", municipality="birkelev")
 ENDED = pack("gammel", "Birkelev", "Dagskolen", status="ophoert")
 GRANBY = pack("granby", "Granby", "Mentor", "Gældsrådgivning")
-OWN = OwnInterventions(BIRKELEV, (BIRKELEV, SHARED, ENDED, GRANBY))
+PACKS = (BIRKELEV, SHARED, ENDED, GRANBY)
+OWN = OwnInterventions(BIRKELEV, PACKS, Concepts.of(PACKS))
 
 
 def titles(typed: str, limit: int = 15) -> list[str]:
@@ -52,7 +54,7 @@ def test_what_has_ended_is_own_all_the_same() -> None:
 
 def test_a_pack_without_a_municipality_has_its_own_ones() -> None:
     shared = pack("faelles", None, "Natcaféen")
-    assert list(OwnInterventions(shared, (shared, GRANBY)).selectable) == ["faelles_0"]
+    assert list(OwnInterventions(shared, (shared, GRANBY), Concepts(())).selectable) == ["faelles_0"]
 
 
 def test_nothing_typed_gives_them_all_and_never_more_than_asked_for() -> None:

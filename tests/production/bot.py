@@ -7,7 +7,6 @@ own root URL and serves until its input ends.
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -15,6 +14,7 @@ from contextlib import asynccontextmanager
 import requests
 
 from bot.bootstrap import open_conversation, opened_store
+from bot.collector import look_seldom, settle
 from bot.logs import set_up_logging
 from bot.outgoing.tokens import FetchedToken
 from bot.settings import Settings, read_settings
@@ -52,13 +52,13 @@ async def serving(settings: Settings, conversation: Conversation) -> AsyncIterat
         ) as app,
         on_loopback(app) as url,
     ):
-        gc.collect()
-        gc.freeze()
+        settle()
         yield url
 
 
 async def main() -> None:
     """Serve."""
+    look_seldom()
     set_up_logging()
     settings = read_settings(os.environ, serving=True)
     async with serving(settings, open_conversation(settings)) as url:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.checking.soundness import sound_tables
-from knowledge.form.pack_files import PathInPack
+from knowledge.form.places import PathInPack
 from tests.knowledge.small_models import criterion, model_of, table, yes_no
 
 MODEL = model_of(

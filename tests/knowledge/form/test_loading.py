@@ -8,7 +8,7 @@ import pytest
 
 from knowledge.form.faults import PackError, UnknownPackError
 from knowledge.form.loading import Loaded, available, load, load_pack, read
-from knowledge.form.pack_files import PathInPack
+from knowledge.form.places import PathInPack
 from tests.knowledge.small_pack import NAME, PACK, altered, line_of, write
 
 CHILD = """\

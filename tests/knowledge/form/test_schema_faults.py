@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from knowledge.form.faults import Fault
 from knowledge.form.pack import Pack
-from knowledge.form.pack_files import PathInPack
+from knowledge.form.places import PathInPack
 from knowledge.form.schema_faults import schema_faults
 from tests.knowledge.small_models import HEAD, SOURCE, link, yes_no
 

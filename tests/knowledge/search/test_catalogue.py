@@ -1,6 +1,6 @@
 import pytest
 
-from knowledge.search import Catalogue, ReasonKind
+from knowledge.search import Catalogue, Concepts, ReasonKind
 from tests.knowledge.search_catalogue import ENTRIES, THESAURUS, catalogue
 
 CATALOGUE = catalogue()
@@ -125,7 +125,7 @@ def test_scores_fall_and_lie_between_nothing_and_one() -> None:
 
 
 def test_an_empty_catalogue_finds_nothing() -> None:
-    found = Catalogue((), THESAURUS).find("gæld")
+    found = Catalogue((), Concepts(THESAURUS)).find("gæld")
     assert (found.hits, found.good_match) == ((), False)
 
 

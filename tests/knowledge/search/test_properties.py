@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.search import Catalogue
+from knowledge.search import Catalogue, Concepts
 from knowledge.text import fold
 from tests.knowledge.search_catalogue import ENTRIES, THESAURUS, catalogue, entry
 
@@ -30,7 +30,7 @@ def test_any_text_is_answered(text: str) -> None:
 @settings(max_examples=40, deadline=None)
 @given(TITLES, st.sampled_from(ENTRIES))
 def test_an_added_intervention_never_removes_an_exact_hit(title: str, wanted: object) -> None:
-    grown = Catalogue((*ENTRIES, entry(title, "Nylev", tier=1)), THESAURUS)
+    grown = Catalogue((*ENTRIES, entry(title, "Nylev", tier=1)), Concepts(THESAURUS))
     for one in ENTRIES:
         if one is wanted:
             hits = grown.find(one.intervention.title).hits
