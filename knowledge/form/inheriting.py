@@ -34,7 +34,7 @@ def lay_over(own: Data, own_spot: Spot, base: Pack, base_spot: Spot) -> tuple[Da
     data, spot = _joined(own, own_spot, base, base_spot, lists, in_place=True)
     whole = {key for key in Pack.model_fields if key not in lists and (key not in own or key == "extends")}
     data |= {key: getattr(base, key) for key in whole}
-    taken_over = {key: part for key, part in base_spot.parts.items() if key in whole}
+    taken_over: dict[str | int, Spot] = {key: part for key, part in base_spot.parts.items() if key in whole}
     return data, spot._replace(parts={**spot.parts, **taken_over})
 
 
