@@ -19,11 +19,11 @@ from storage.decisions import WITH_PAYLOAD
 from storage.draft_contents import DraftContents
 from storage.exporting import Entry, Extract, entries
 from storage.feedback import overridden, reports, settle
+from storage.form import is_newest
 from storage.inbound import note_answer, take_in
 from storage.keeping import Keeping
 from storage.keys import Keyring
 from storage.messages import SqlRetractions
-from storage.migrating import is_newest
 from storage.misses import misses
 from storage.outbox import SqlOutbox
 from storage.payloads import logged
