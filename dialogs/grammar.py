@@ -32,6 +32,8 @@ BECAUSE: Final = " fordi "
 _LEAST_REASON: Final = 10
 _CASE: Final = re.compile(r"(?:(?:v|nr\.?|nummer) )?[^\s\d]*\d\S*(?: [^\s\d]*\d\S*)*|v-[0-9a-z]{4,}")
 """A case number of any system, or one of ours, which may be letters only; "i HP, 42 år" is none."""
+BARE_NUMBER: Final = re.compile(r"\d{4}[-/]\d{2,}|[vV]-\w{4,}")
+"""What can be nothing but a case number, also where nothing says so."""
 
 _ABOUT_CASE: Final = frozenset({"case", "handover", "handover_show", "receive", "withdraw", "take_over"})
 _CASE_FIRST: Final = frozenset({"link", "unlink", "return", "forum", "forum_outcome"})

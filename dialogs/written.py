@@ -13,7 +13,7 @@ from dialogs.assessing.drafts import HANDING
 from dialogs.assessing.filling import typed
 from dialogs.deciding.logging import STEPS, fill_by_text
 from dialogs.desk import MOST_CHARACTERS, Desk
-from dialogs.grammar import command
+from dialogs.grammar import BARE_NUMBER, Command, command
 from dialogs.helping import message_view, try_view
 from dialogs.screens import current_actions, current_view
 from dialogs.together.sending import fill_by_text as fill_handover
@@ -71,7 +71,11 @@ async def _line(desk: Desk, text: str) -> Reply:
         return await obey(desk, asked)
     if action := _button_by_part(actions, text):
         return await _press(desk, action)
-    return await _into_form(desk, text) or await understand(desk, text)
+    if reply := await _into_form(desk, text):
+        return reply
+    if desk.draft is None and BARE_NUMBER.fullmatch(text):
+        return await obey(desk, Command("case", text))
+    return await understand(desk, text)
 
 
 async def _press(desk: Desk, action: Action) -> Reply:

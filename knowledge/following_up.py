@@ -45,7 +45,7 @@ def first_day(interval: FollowUp, start: date) -> date | None:
     if interval.first_weeks:
         return start + timedelta(weeks=interval.first_weeks)
     months = interval.months or (_YEAR // interval.times_a_year if interval.times_a_year else 0)
-    return _months_later(start, months) if months else None
+    return months_later(start, months) if months else None
 
 
 def to_consider(assessment: Assessment) -> tuple[Consideration, ...]:
@@ -68,7 +68,7 @@ def _keys(one: Intervention) -> Iterable[str]:
         yield f"{paragraph.law}:{paragraph.number.split(',')[0]}"
 
 
-def _months_later(day: date, months: int) -> date:
+def months_later(day: date, months: int) -> date:
     """Return the same day so many months later, or the last of that month."""
     years, month = divmod(day.month - 1 + months, _YEAR)
     last = monthrange(day.year + years, month + 1)[1]

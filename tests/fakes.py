@@ -19,13 +19,10 @@ from dialogs.ports.people import Person
 from dialogs.ports.post import Parcel, Reference
 from dialogs.ports.readers import Readership, Subscriber
 from knowledge.weeks import Schedule
+from storage.numbers import folded
 from tests.fake_handovers import MemoryShared, SharedKept
 from tests.fake_outbox import MemoryOutbox, PostKept
 from tests.fake_weekly import MemoryWeekly
-
-
-def _folded(number: str) -> str:
-    return "".join(number.split()).casefold()
 
 
 @dataclass
@@ -109,7 +106,7 @@ class MemorySession(MemoryShared, MemoryWeekly):
         return tuple(logged for logged in self._of(self._tenant) if logged.number in numbers)
 
     async def cases(self, number: str) -> tuple[str, ...]:
-        wanted = _folded(number)
+        wanted = folded(number)
         own = {(theirs, v) for (whose, _, theirs), v in self._kept.numbers.items() if whose == self._tenant}
         return tuple(sorted({v for theirs, v in own if theirs == wanted or _is_number(wanted, v)}))
 
@@ -213,9 +210,9 @@ class MemorySession(MemoryShared, MemoryWeekly):
     def _number(self, case: CaseReference) -> str:
         """Count V-2222, V-2223 …, so that transcripts never change; one of them stands for itself."""
         for number in {v for (tenant, _, _), v in self._kept.numbers.items() if tenant == self._tenant}:
-            if case.number[:1] in "Vv" and _is_number(_folded(case.number), number):
+            if case.number[:1] in "Vv" and _is_number(folded(case.number), number):
                 return number
-        key = (self._tenant, case.centre, _folded(case.number))
+        key = (self._tenant, case.centre, folded(case.number))
         self._kept.written.setdefault(key, case.number)
         return self._kept.numbers.setdefault(key, f"V-{2222 + len(self._kept.numbers)}")
 

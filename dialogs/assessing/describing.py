@@ -12,6 +12,7 @@ from dialogs.assessing.card import ANSWER, answer_field
 from dialogs.assessing.correcting import remark_added, remark_changes
 from dialogs.assessing.drafts import with_facts
 from dialogs.assessing.filling import typed
+from dialogs.assessing.openings import opens_correction
 from dialogs.assessing.other_citizen import ask_whether_another, asks_whose, corrects, looks_like_another
 from dialogs.desk import Desk
 from dialogs.helping import message_view
@@ -142,11 +143,26 @@ def _remark_not_understood(desk: Desk, text: str) -> None:
         desk.remark("say.not_understood", "warning")
 
 
+def _is_about_what_stands(desk: Desk, text: str) -> bool:
+    """Whether an unread line asks why, or says that something is wrong: the card answers it."""
+    first, _, rest = fold(text).partition(" ")
+    first = first.strip(",.:")
+    if first == words("command.why")[0]:
+        desk.unfolded = frozenset({"why", "asking"})
+        return True
+    if not opens_correction(text) and not (first == words("general.no")[0] and rest):
+        return False
+    desk.remark("about.wrong.answer", "warning")
+    return True
+
+
 async def _nothing_read(desk: Desk, text: str, reading: Reading) -> Reply:
     if reading.questions:
         if not desk.remarks:
             desk.remark("fact.nothing_changed")
         return await to_assessment(desk)
+    if desk.draft and _is_about_what_stands(desk, text):
+        return desk.reply(current_view(desk))
     if good_match(desk, text):
         return desk.reply(found_view(desk, text))
     if desk.draft:

@@ -9,6 +9,7 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
+from dialogs.assessing.openings import without_opening
 from dialogs.cards.plain import numbered
 from dialogs.view import Block, Choice, DateField, Fold, TextField, View
 from knowledge.text import fold, words
@@ -19,7 +20,10 @@ _HAS_DIGIT: Final = re.compile(r"\d")
 _FEW_WORDS: Final = 3
 _TELLING: Final = 4
 """A word so long names an option on its own; shorter ones do in capitals, such as HP."""
+_SHORTENED: Final = 3
+"""So many letters name a field by its beginning: "opf 1/3"."""
 _CLOSE: Final = 85
+_LINKING: Final = re.compile(r"^(?:er(?: fra)?|bliver|skal være|skal hedde)\b[ :]*", re.IGNORECASE)
 
 
 def inputs(blocks: tuple[Block, ...]) -> Iterator[Input]:
@@ -61,7 +65,8 @@ def _allowed(field: Input, value: str) -> str | None:
 
 def typed(view: View, text: str) -> dict[str, str]:
     """Return what a text fills in: options by number or label, a field by its label, else the first empty one."""
-    return _by_number(view, text) or _by_label(view, text) or _by_option(view, text) or _first_empty(view, text)
+    said = without_opening(text)
+    return _by_number(view, said) or _by_label(view, said) or _by_option(view, said) or _first_empty(view, text)
 
 
 def _by_number(view: View, text: str) -> dict[str, str]:
@@ -85,17 +90,28 @@ def _opened(block: Block) -> Block:
 
 
 def _by_label(view: View, text: str) -> dict[str, str]:
-    """Read "opfølgning 1/3": the first word of a field's label, then its value."""
+    """Read "opfølgning 1/3" and "opf er 1/3": the first word of a field's label or its beginning, then its value."""
     first, _, rest = text.strip().partition(" ")
-    rest = rest.strip(" :")
-    fields = {field.id: fold(field.label.split("(")[0].split()[0]) for field in inputs(view.blocks)}
-    found = process.extractOne(fold(first.strip(":")), fields, scorer=fuzz.ratio, score_cutoff=_CLOSE)
-    if not rest or not found:
-        return {}
-    field = next(field for field in inputs(view.blocks) if field.id == found[2])
-    if isinstance(field, Choice):
-        return {field.id: chosen} if (chosen := _option(field, rest)) else {}
-    return {field.id: rest}
+    said = rest.strip(" :")
+    values = ((field.id, _value(field, said)) for field in _labelled(view, fold(first.strip(":.")))) if said else ()
+    return next(({id: value} for id, value in values if value), {})
+
+
+def _value(field: Input, said: str) -> str | None:
+    if isinstance(field, TextField) and field.several_lines:
+        return said
+    said = _LINKING.sub("", said)
+    return _option(field, said, named_field=True) if isinstance(field, Choice) else said
+
+
+def _labelled(view: View, first: str) -> list[Input]:
+    """Return the fields whose label begins with this word, misspelt or cut short; the nearest first."""
+    labels = {field.id: fold(field.label.split("(")[0].split()[0]) for field in inputs(view.blocks)}
+    close = {id: fuzz.ratio(first, label) for id, label in labels.items()}
+    begun = [id for id, label in labels.items() if len(first) >= _SHORTENED and label.startswith(first)]
+    meant = [id for id in labels if close[id] >= _CLOSE] or (begun if len(begun) == 1 else [])
+    found = [field for field in inputs(view.blocks) if field.id in meant]
+    return sorted(found, key=lambda field: -close[field.id])
 
 
 def _by_option(view: View, text: str) -> dict[str, str]:
@@ -105,14 +121,17 @@ def _by_option(view: View, text: str) -> dict[str, str]:
     return {}
 
 
-def _option(choice: Choice, text: str) -> str | None:
-    """Return the option that a text names: nearly its whole label, or words of it that no other option has."""
+def _option(choice: Choice, text: str, named_field: bool = False) -> str | None:
+    """Return the option that a text names: nearly its whole label, or words of it that no other option has.
+
+    Where the field was named too, any word will do.
+    """
     labels = {option.value: fold(option.label) for option in choice.options}
     found = process.extractOne(fold(text).strip(), labels, scorer=fuzz.ratio, score_cutoff=_CLOSE)
     if found:
         return str(found[2])
     named = set(words(text))
-    telling = text.strip().isupper() or any(len(word) >= _TELLING for word in named)
+    telling = named_field or text.strip().isupper() or any(len(word) >= _TELLING for word in named)
     with_all = [option.value for option in choice.options if named <= set(words(option.label))]
     return with_all[0] if named and telling and len(with_all) == 1 else None
 

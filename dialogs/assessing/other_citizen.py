@@ -5,19 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sized
 from datetime import date
-from functools import cache
 from typing import Final
 
 from dialogs.assessing.correcting import remark_changes
 from dialogs.assessing.drafts import HANDING, PENDING, aside, at_step, is_handing, with_facts
+from dialogs.assessing.openings import opens_correction
 from dialogs.desk import Desk
 from dialogs.ports.drafts import Draft, StatedFact
 from dialogs.showing.facts import show_value
 from dialogs.showing.sources import joined
 from dialogs.view import Action, Heading, Paragraph, View
-from dialogs.wording import say, words
+from dialogs.wording import say
 from knowledge.answers import parse_answers
-from knowledge.text import fold
 from knowledge.values import Value
 from knowledge.weeks import COPENHAGEN
 
@@ -44,12 +43,7 @@ def _differs(desk: Desk, stated: Mapping[str, StatedFact], changes: Mapping[str,
 def corrects(desk: Desk, text: str, read: Sized) -> bool:
     """Whether a line corrects what stands: on the form for that, or "hov, det var ikke fp men fleksjob"."""
     on_form = desk.draft is not None and desk.draft.step == "fix"
-    return on_form or (len(read) <= _FEW and fold(text).startswith(_openings()))
-
-
-@cache
-def _openings() -> tuple[str, ...]:
-    return tuple(fold(opening) + end for opening in words("other.correcting") for end in " ,:.")
+    return on_form or (len(read) <= _FEW and opens_correction(text))
 
 
 def asks_whose(desk: Desk) -> bool:

@@ -9,11 +9,13 @@ from typing import Final
 
 from dialogs.assessing.drafts import at_step
 from dialogs.assessing.filling import Input, accepted, inputs, typed
+from dialogs.assessing.openings import without_opening
 from dialogs.deciding.form import AGREE, CODES, DIFFERS, can_differ, log_view, proposed, suggested_centre
 from dialogs.deciding.periods import FIRST, LAST, backwards, periods
 from dialogs.deciding.receipt import receipt_view
 from dialogs.deciding.suggestion import digest, outcome_of_role, rules, suggestion
 from dialogs.desk import Desk
+from dialogs.grammar import BARE_NUMBER
 from dialogs.helping import message_view
 from dialogs.members.membership import cannot_log
 from dialogs.ports.decisions import CaseReference, Decision, Logged
@@ -59,9 +61,11 @@ async def _own_centre(desk: Desk) -> dict[str, str]:
 async def fill_by_text(desk: Desk, text: str) -> Reply | None:
     """Take a typed line into the form: the case number, a choice, an optional field. None when it fits nowhere."""
     draft = desk.opened()
-    filled = typed(log_view(desk), text)
+    filled = typed(log_view(desk), text) or _other_number(draft, text)
     if not filled:
         return None
+    if fold(filled.get("coordinator", "")) in words("log.herself"):
+        filled["coordinator"] = desk.turn.person.name
     if fold(filled.get("follow_up", "")) in words("log.no_follow_up"):
         filled["follow_up"] = ""
     if fault := _fault_of_fields(desk, filled):
@@ -69,6 +73,12 @@ async def fill_by_text(desk: Desk, text: str) -> Reply | None:
     else:
         await desk.keep(replace(draft, form={**draft.form, **_with_iso_date(desk, filled)}))
     return desk.reply(log_view(desk))
+
+
+def _other_number(draft: Draft, text: str) -> dict[str, str]:
+    """Return a bare number as the case's, where another one stands: it corrects the one written before."""
+    said = without_opening(text).strip()
+    return {"case": said} if draft.form.get("case") and BARE_NUMBER.fullmatch(said) else {}
 
 
 def lacks_case(draft: Draft | None) -> bool:

@@ -23,7 +23,8 @@ async def _find_more(desk: Desk) -> Reply:
 
 
 async def _details(desk: Desk) -> Reply:
-    return desk.reply(intervention_view(desk, desk.inputs.get("intervention", "")))
+    id = desk.inputs.get("intervention")
+    return desk.reply(message_view("lookup.details_which") if id is None else intervention_view(desk, id))
 
 
 async def _details_by_title(desk: Desk, title: str) -> Reply:

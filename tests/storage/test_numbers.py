@@ -29,3 +29,15 @@ def test_anything_else_is_not_a_number_of_ours(written: str) -> None:
 @pytest.mark.parametrize("written", ["Sag 12/3", "SAG12/3", " sag 12 /3"])
 def test_numbers_of_other_systems_are_compared_without_spaces_and_case(written: str) -> None:
     assert folded(written) == "sag12/3"
+
+
+@pytest.mark.parametrize(
+    "written", ["2026-117", "nr 2026-117", "Nr. 2026-117", "sagsnr.: 2026-117", "sagsnummer 2026-117"]
+)
+def test_what_is_said_before_a_number_is_no_part_of_it(written: str) -> None:
+    assert folded(written) == "2026-117"
+
+
+@pytest.mark.parametrize("written", ["NRX-7", "nr", "nummer syv"])
+def test_what_only_looks_like_it_stays(written: str) -> None:
+    assert folded(written) == "".join(written.split()).casefold()

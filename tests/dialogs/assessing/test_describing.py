@@ -113,3 +113,23 @@ def test_a_word_that_is_no_fact_is_looked_up_also_during_an_assessment(anne):
     anne.given(**MEMBER)
     assert "Fandt" in anne.write("mestringsstrategier")
     assert anne.kept.values == MEMBER
+
+
+def test_asking_why_of_what_stands_opens_the_reasons(anne):
+    anne.given(**MEMBER)
+    anne.verify("""
+        > hvorfor am
+        Bygger på: Åben sag i HP
+        Hvorfor spørger du?
+    """)
+
+
+@pytest.mark.parametrize("line", ["nej det er fra 1/3", "hov det var ikke sådan"])
+def test_a_correction_that_says_nothing_is_told_how_and_is_no_lookup(anne, line):
+    anne.given(**MEMBER)
+    anne.verify(f"""
+        > {line}
+        Ret en oplysning med fx »ret alder til 43«
+        Alder 42 år
+    """)
+    assert anne.kept.values == MEMBER

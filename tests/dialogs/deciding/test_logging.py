@@ -207,7 +207,7 @@ def test_a_cpr_number_is_no_case_number(anne, number):
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("opfølgning i morgen", "»i morgen« er ikke en dato, jeg forstår."),
+        ("opfølgning til vinter", "»til vinter« er ikke en dato, jeg forstår."),
         ("opfølgning 1/3-2020", "Opfølgningen ligger før i dag."),
         ("sagsnummer " + "9" * 41, "Et sagsnummer er højst 40 tegn."),
     ],
@@ -288,3 +288,44 @@ def test_at_midnight_in_copenhagen_the_next_version_takes_over_and_the_draft_is_
     assert "Modellen er ændret, siden du begyndte." in anne.press("Gem", case="2026-117")
     anne.press("Gem")
     assert anne.kept.decision.pack_hash == "næste"
+
+
+@pytest.mark.parametrize("line", ["hov sagsnummeret er 2026-118", "2026-118", "ups, 2026-118", "sagsnummer 2026-118"])
+def test_a_wrong_number_is_corrected_before_it_is_logged(anne, line):
+    anne.given(**DECIDED)
+    anne.verify(f"""
+        > log den
+        > 2026-117
+        > {line}
+        Sagsnummer (skal udfyldes, fx 2026-117): 2026-118
+        > gem den
+        Beslutningen er logget
+    """)
+    assert anne.kept.decision.case.number == "2026-118"
+
+
+def test_a_number_is_found_again_however_it_was_said(anne):
+    anne.given(**DECIDED)
+    anne.verify("""
+        > log beslutning
+        > nr. 2026-117
+        > gem
+        > sag 2026-117
+        Sag V-2222
+        > 2026-117
+        Sag V-2222
+        > sag nummer 2026-117
+        Sag V-2222
+    """)
+
+
+def test_a_follow_up_is_said_as_people_say_it_and_the_coordinator_may_be_herself(anne):
+    anne.given(**DECIDED)
+    anne.verify("""
+        > log beslutning
+        > 2026-117
+        > opf om 3 mdr
+        > tovholder er mig
+        > gem
+    """)
+    assert (anne.kept.decision.follow_up, anne.kept.decision.coordinator) == (date(2027, 2, 22), "Anne Holm")

@@ -93,8 +93,8 @@ def test_it_is_handed_over_by_typing_alone(house, logged):
         > modtager HP
         > hold Bo Riis
         > ønske vil gerne beholde sin mentor
-        > svarfrist i morgen
-        »i morgen« er ikke en dato, jeg forstår.
+        > svarfrist til vinter
+        »til vinter« er ikke en dato, jeg forstår.
         > svarfrist 1/12
         > gem
         Vælg, hvad I deler oplysningerne på grundlag af.
