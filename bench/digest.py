@@ -1,7 +1,7 @@
 """A week's figures over a million decisions beside SQL by hand: `python -m bench.digest [DECISIONS] [DATABASE]`.
 
 A year of decisions (default 1,000,000) of twenty teams is written straight into the tables, every case three times,
-some of them withdrawn as logged on the wrong case. Then, for each team in turn:
+some of them withdrawn as logged on the wrong case, some handed over to another team. Then, for each team in turn:
 
 - ours: what a week's overview asks the store (`storage.weekly`), within a turn of `storage.open_store`;
 - raw: the same question in SQL by hand, through the bare driver, on the same tables with the same indexes.
@@ -33,6 +33,8 @@ from storage import open_store, upgrade
 
 MOST: Final = 1.5
 TEAMS: Final = 20
+HANDED_OVER: Final = 41
+"""One case in so many went to another team, which took it right after its newest decision was logged."""
 TENANT: Final = "bench"
 NOW: Final = datetime(2026, 11, 16, 6, 30, tzinfo=UTC)
 WEEK: Final = Week.at(NOW)
@@ -69,6 +71,25 @@ _PAYLOADS: Final = """
 INSERT INTO decision_payloads (tenant, decision, "case", note_filed, sealed)
 {numbers} SELECT 'bench', 'd' || i, 'V-' || (i % {cases}), {false}, {bytes} FROM n
 """
+_HANDOVERS: Final = """
+INSERT INTO handovers (tenant, id, "case", decision, from_centre, from_team, to_centre, to_team, grounds, informed,
+    reply_by, sealed)
+{numbers} SELECT 'bench', 'h' || i, 'V-' || i, 'd' || i, 'AM', 'team-' || (i % 20), 'HP',
+    CASE i % 7 WHEN 0 THEN NULL ELSE 'team-' || ((i + 1) % 20) END, 'samtykke', {false}, {due}, {bytes}
+FROM n WHERE i < {cases} AND i % {each} = 0
+"""
+_STEPS: Final = """
+INSERT INTO handover_steps (tenant, handover, number, state, at, member, sealed)
+{numbers} SELECT 'bench', 'h' || (i - 1 - 2 * {cases}), 2, 'received', {at}, 'm' || (i % 400), {bytes}
+FROM n WHERE i > 2 * {cases} AND (i - 1 - 2 * {cases}) % {each} = 0
+"""
+_TEAMS: Final = """
+INSERT INTO teams (tenant, id, name) {numbers} SELECT 'bench', 'team-' || i, 'Team ' || i FROM n WHERE i < 20
+"""
+_MEMBERS: Final = """
+INSERT INTO members (tenant, id, team, role, status, since, sealed)
+{numbers} SELECT 'bench', 'm' || i, 'team-' || (i % 20), 'caseworker', 'active', {at}, {bytes} FROM n WHERE i < 400
+"""
 _STANDS: Final = """({0}.override_code IS NULL OR {0}.override_code <> 'forkert_sag') AND NOT EXISTS (
     SELECT 1 FROM decisions w
     WHERE w.tenant = {0}.tenant AND w.corrects = {0}.id AND w.override_code = 'forkert_sag')"""
@@ -85,11 +106,22 @@ WHERE d.tenant = $1 AND d.team = $2 AND d.follow_up < $3 AND {_STANDS.format("d"
     WHERE q.tenant = p.tenant AND q."case" = p."case" AND n.seq > d.seq AND {_STANDS.format("n")} AND n.team = d.team)
 AND NOT EXISTS (
     SELECT 1 FROM handovers h JOIN handover_steps s ON s.tenant = h.tenant AND s.handover = h.id
-    JOIN decision_payloads q ON q.tenant = h.tenant AND q."case" = h."case"
-    JOIN decisions n ON n.tenant = q.tenant AND n.id = q.decision
-    WHERE h.tenant = p.tenant AND h."case" = p."case" AND s.state = 'received' AND n.team = h.to_team
-    AND n.seq > d.seq AND {_STANDS.format("n")})
-ORDER BY d.follow_up, p."case"
+    WHERE h.tenant = p.tenant AND h."case" = p."case" AND s.state = 'received' AND s.at > d.at)
+UNION ALL
+SELECT p."case", d.at, d.follow_up FROM handovers g
+JOIN handover_steps t ON t.tenant = g.tenant AND t.handover = g.id AND t.state = 'received'
+JOIN decision_payloads p ON p.tenant = g.tenant AND p."case" = g."case"
+JOIN decisions d ON d.tenant = p.tenant AND d.id = p.decision
+WHERE g.tenant = $1 AND (g.to_team = $2 OR g.to_team IS NULL AND EXISTS (
+    SELECT 1 FROM members m WHERE m.tenant = g.tenant AND m.id = coalesce(g.to_member, t.member) AND m.team = $2))
+AND d.at < t.at AND d.follow_up < $3 AND {_STANDS.format("d")} AND NOT EXISTS (
+    SELECT 1 FROM decision_payloads q JOIN decisions n ON n.tenant = q.tenant AND n.id = q.decision
+    WHERE q.tenant = p.tenant AND q."case" = p."case" AND n.seq > d.seq AND {_STANDS.format("n")}
+    AND (n.team = $2 OR n.at < t.at))
+AND NOT EXISTS (
+    SELECT 1 FROM handovers h JOIN handover_steps s ON s.tenant = h.tenant AND s.handover = h.id
+    WHERE h.tenant = p.tenant AND h."case" = p."case" AND s.state = 'received' AND s.at > t.at)
+ORDER BY 3, 1
 """
 
 
@@ -130,11 +162,11 @@ async def _fill(name: str, ask: Ask, decisions: int) -> None:
         for trigger in ("update", "delete", "replace"):
             await ask(f"DROP TRIGGER decisions_no_{trigger}", ())
     cases = decisions // 3 + 1
-    for statement in (_CASES, _DECISIONS, _PAYLOADS):
+    for statement in (_CASES, _DECISIONS, _PAYLOADS, _TEAMS, _MEMBERS, _HANDOVERS, _STEPS):
         parts = {"numbers": _NUMBERS[name], "at": _AT[name], "due": _DUE[name]}
         filled = {key: part.format(count=decisions) for key, part in parts.items()}
         filled |= {"false": _FALSE[name], "bytes": _BYTES[name]}
-        await ask(statement.format(**filled, cases=cases), ())
+        await ask(statement.format(**filled, cases=cases, each=HANDED_OVER), ())
     await ask("ANALYZE", ())
 
 

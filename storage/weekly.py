@@ -7,13 +7,14 @@ from contextlib import AbstractAsyncContextManager
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, Text, and_, bindparam, exists, func, or_, select, type_coerce
+from sqlalchemy import Select, Text, and_, bindparam, exists, func, or_, select, type_coerce
 
-from dialogs.ports.decisions import WRONG_CASE
 from dialogs.ports.handovers import State
 from dialogs.ports.members import Basis
 from dialogs.ports.weekly import Group, OnCase
+from storage.follow_ups import FOLLOW_UPS
 from storage.payloads import ITS_PAYLOAD
+from storage.standing import stands
 from storage.tables.access import PERMITS
 from storage.tables.feedback import MISSES
 from storage.tables.log import DECISION_PAYLOADS, DECISIONS
@@ -26,18 +27,7 @@ _OTHER: Final = DECISIONS.alias("other")
 _OTHER_CASE: Final = DECISION_PAYLOADS.alias("other_case")
 
 
-def _stands(entries: Any) -> ColumnElement[bool]:
-    """Return that an entry was not logged on the wrong case, and does not say so of another."""
-    withdraws = DECISIONS.alias(f"withdraws_{entries.name}")
-    withdrawn = exists().where(
-        withdraws.c.tenant == entries.c.tenant,
-        withdraws.c.corrects == entries.c.id,
-        withdraws.c.override_code == WRONG_CASE,
-    )
-    return and_(or_(entries.c.override_code.is_(None), entries.c.override_code != WRONG_CASE), ~withdrawn)
-
-
-_OWN: Final = and_(DECISIONS.c.tenant == bindparam("own"), DECISIONS.c.team == bindparam("team"), _stands(DECISIONS))
+_OWN: Final = and_(DECISIONS.c.tenant == bindparam("own"), DECISIONS.c.team == bindparam("team"), stands(DECISIONS))
 _TALLY: Final = (
     select(DECISIONS.c.segment, DECISIONS.c.centre, func.count())
     .where(_OWN, DECISIONS.c.at >= bindparam("since"), DECISIONS.c.at < bindparam("until"))
@@ -47,7 +37,7 @@ _LATER_ON_CASE: Final = (
     exists()
     .where(_LATER_CASE.c.tenant == DECISION_PAYLOADS.c.tenant, _LATER_CASE.c.case == DECISION_PAYLOADS.c.case)
     .where(_LATER.c.tenant == _LATER_CASE.c.tenant, _LATER.c.id == _LATER_CASE.c.decision)
-    .where(_LATER.c.seq > DECISIONS.c.seq, _stands(_LATER))
+    .where(_LATER.c.seq > DECISIONS.c.seq, stands(_LATER))
 )
 _BY_TEAM: Final = _LATER_ON_CASE.where(_LATER.c.team == DECISIONS.c.team)
 _BY_RECEIVER: Final = (
@@ -61,9 +51,6 @@ _NEWEST: Final = (
     .join_from(DECISIONS, DECISION_PAYLOADS, ITS_PAYLOAD)
     .where(_OWN, ~_BY_TEAM, ~_BY_RECEIVER)
 )
-_FOLLOW_UPS: Final = _NEWEST.where(DECISIONS.c.follow_up < bindparam("before")).order_by(
-    DECISIONS.c.follow_up, DECISION_PAYLOADS.c.case
-)
 _RECENT: Final = _NEWEST.where(DECISIONS.c.at >= bindparam("since")).order_by(
     DECISIONS.c.at.desc(), DECISION_PAYLOADS.c.case
 )
@@ -74,7 +61,7 @@ _UNSETTLED: Final = _RECENT.where(
 _KNOWN_TO_OTHERS: Final = (
     exists()
     .where(_OTHER_CASE.c.tenant == DECISION_PAYLOADS.c.tenant, _OTHER_CASE.c.case == DECISION_PAYLOADS.c.case)
-    .where(_OTHER.c.tenant == _OTHER_CASE.c.tenant, _OTHER.c.id == _OTHER_CASE.c.decision, _stands(_OTHER))
+    .where(_OTHER.c.tenant == _OTHER_CASE.c.tenant, _OTHER.c.id == _OTHER_CASE.c.decision, stands(_OTHER))
     .where(_OTHER.c.team != DECISIONS.c.team)
 )
 _JOINED: Final = exists().where(
@@ -128,7 +115,7 @@ class WeeklyWork(Work):
         return {Group(segment, centre): count for segment, centre, count in rows}
 
     async def follow_ups(self, team: str, before: date) -> tuple[OnCase, ...]:
-        return await self._on_cases(_FOLLOW_UPS, self._of(team, before=before))
+        return await self._on_cases(FOLLOW_UPS, self._of(team, before=before))
 
     async def warned(self, team: str, warning: str, since: datetime) -> tuple[OnCase, ...]:
         return await self._on_cases(_WARNED, self._of(team, warning=_listed(warning), since=since))

@@ -13,6 +13,7 @@ from dialogs.ports.decisions import Logged
 from dialogs.ports.handovers import Handover, State
 from dialogs.ports.members import Basis
 from dialogs.ports.weekly import Group, OnCase
+from dialogs.together.holding import taker
 
 if TYPE_CHECKING:
     from tests.fakes import _Kept
@@ -32,8 +33,12 @@ class MemoryWeekly:
         return Counter(Group(one.segment, one.centre) for one in decisions if since <= one.at < until)
 
     async def follow_ups(self, team: str, before: date) -> tuple[OnCase, ...]:
-        found = [(on.follow_up, on.number, on) for _, on in self._newest(team) if on.follow_up]
-        return tuple(on for day, _, on in sorted(found, key=lambda one: one[:2]) if day < before)
+        newest = {one.number: one for one in self._standing() if self._carried_by(one) == team}
+        found = [
+            OnCase(one.number, one.decision.at, day) for one in newest.values() if (day := one.decision.follow_up)
+        ]
+        dated = sorted((on.follow_up, on.number, on) for on in found if on.follow_up and on.follow_up < before)
+        return tuple(on for _, _, on in dated)
 
     async def warned(self, team: str, warning: str, since: datetime) -> tuple[OnCase, ...]:
         return _newest_first(
@@ -87,6 +92,15 @@ class MemoryWeekly:
         for place, one in enumerate(all_):
             if one.decision.team == team and not any(self._supersedes(later, one) for later in all_[place + 1 :]):
                 yield one, OnCase(one.number, one.decision.at, one.decision.follow_up)
+
+    def _carried_by(self, one: Logged) -> str | None:
+        """Return the team that has taken the case since a decision, the last of them, else the one that logged it."""
+        handed = [h for h in self._handed if h.case == one.number and h.state is State.RECEIVED]
+        last = max(handed, key=lambda h: h.steps[-1].at, default=None)
+        if last is None or last.steps[-1].at <= one.decision.at:
+            return one.decision.team
+        by = self._kept.members.get((self._tenant, taker(last)))
+        return last.receiver.team or (by.team if by else None)
 
     def _supersedes(self, later: Logged, one: Logged) -> bool:
         if later.number != one.number:

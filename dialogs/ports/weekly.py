@@ -22,7 +22,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class OnCase:
-    """The newest decision of a team on a case: the Vejviser number, when it was logged, and when to follow up."""
+    """The newest decision a team has on a case: the Vejviser number, when it was logged, and when to follow up."""
 
     number: str
     at: datetime
@@ -41,7 +41,8 @@ class WeeklyBook(Protocol):
     async def follow_ups(self, team: str, before: date) -> tuple[OnCase, ...]:
         """Return the cases that a team is to follow up before a day, the longest due first.
 
-        Only the newest decision on a case counts: the team's own, or that of a team which has received the case.
+        They are its own cases until another team takes them, and those that it has taken itself: a decision goes
+        along with its case. Of what a team has on one case the newest decision counts.
         """
 
     async def warned(self, team: str, warning: str, since: datetime) -> tuple[OnCase, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import fields, is_dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import count
 from typing import Any, TypeVar
@@ -34,6 +34,8 @@ Do = Callable[[Session, Person], Awaitable[object]]
 PEOPLE = st.sampled_from([ANNA, BENT, OUTSIDER])
 IDS = st.sampled_from(["1", "2", "3"])
 CASES = st.builds(CaseReference, st.sampled_from(["AM", "HP"]), st.sampled_from(["A 1", "a1", "B2"]))
+TEAMS = ("am-voksne", "hp")
+FAR = date(2100, 1, 1)
 FIELDS = st.lists(st.sampled_from(["name", "role", "status", "since", "deputy", "leave"]), unique=True, min_size=1)
 
 
@@ -187,6 +189,7 @@ class BothStores(RuleBasedStateMachine):
                 await turn.case(me.tenant, case.number),
                 await turn.entries_since(NOW + timedelta(minutes=5)),
                 await turn.handovers_since(NOW + timedelta(minutes=5)),
+                [sorted(one.at for one in await turn.follow_ups(team, FAR)) for team in TEAMS],
             )
 
         self.both(person, activity, everything)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from dialogs.ports.decisions import WRONG_CASE, Logged
 from dialogs.ports.handovers import Handover, Message, Party, State, Step
 from dialogs.ports.links import CaseLink
-from dialogs.ports.members import Basis, Permit
+from dialogs.ports.members import Basis, Member, Permit, Team
+from dialogs.ports.people import Person
 from dialogs.ports.weekly import Group
 from storage.store import SqlStore
 from tests.fakes import MemoryStore
@@ -20,6 +21,7 @@ AnyStore = MemoryStore | SqlStore
 AM, HP = "am-voksne", "hp-voksne"
 SOON, LATER = date(2026, 11, 25), date(2027, 2, 1)
 DAY = timedelta(days=1)
+TO_HP = Party("HP", HP, "bent")
 
 
 async def log(store: AnyStore, id: str, *, tenant: str = SLAGELSE, **more: Any) -> Logged:
@@ -66,19 +68,77 @@ async def test_only_the_newest_decision_on_a_case_is_followed_up(store: AnyStore
     assert [one.follow_up for one in both] == [SOON, LATER]
 
 
-async def test_a_team_that_has_received_the_case_takes_its_follow_up_along(store: AnyStore) -> None:
+async def test_a_follow_up_stands_under_the_team_that_carries_the_case_now(store: AnyStore) -> None:
     logged = await log(store, "a", follow_up=SOON)
-    sent = Step(State.SENT, NOW, ANNA)
-    sides = Party("AM", AM, "anna"), Party("HP", HP, "bent")
+    there = await send(store, logged, "h1", TO_HP)
+    assert await followed_up(store) == {AM: [SOON], HP: []}
+    await take(store, there, NOW + DAY, BENT)
+    assert await followed_up(store) == {AM: [], HP: [SOON]}
+    back = await send(store, logged, "h2", Party("AM", AM))
+    await take(store, back, NOW + 2 * DAY, ANNA)
+    assert await followed_up(store) == {AM: [SOON], HP: []}
+
+
+async def test_a_handover_that_came_to_nothing_moves_no_follow_up(store: AnyStore) -> None:
+    logged = await log(store, "a", follow_up=SOON)
+    for number, state in enumerate((State.RETURNED, State.WITHDRAWN)):
+        await take(store, await send(store, logged, f"h{number}", TO_HP), NOW + DAY, BENT, state)
+    assert await followed_up(store) == {AM: [SOON], HP: []}
+
+
+async def test_of_what_a_team_has_on_a_case_the_newest_counts(store: AnyStore) -> None:
+    logged = await log(store, "a", follow_up=SOON)
+    there = await send(store, logged, "h1", TO_HP)
+    await log(store, "hp", person=BENT, team=HP, follow_up=LATER - DAY, at=NOW + DAY)
+    assert await followed_up(store) == {AM: [SOON], HP: [LATER - DAY]}
+    await take(store, there, NOW + 2 * DAY, BENT)
+    assert await followed_up(store) == {AM: [], HP: [LATER - DAY]}
+    await log(store, "hp2", person=BENT, team=HP, follow_up=None, at=NOW + 3 * DAY)
+    assert await followed_up(store) == {AM: [], HP: []}
+
+
+async def test_what_a_team_logs_after_it_handed_the_case_over_stays_its_own(store: AnyStore) -> None:
+    logged = await log(store, "a", follow_up=SOON)
+    await take(store, await send(store, logged, "h1", TO_HP), NOW + DAY, BENT)
+    await log(store, "b", follow_up=SOON + DAY, at=NOW + 2 * DAY)
+    assert await followed_up(store) == {AM: [SOON + DAY], HP: [SOON]}
+
+
+async def test_a_decision_withdrawn_after_the_case_was_taken_is_nobodys_to_follow_up(store: AnyStore) -> None:
+    logged = await log(store, "a", follow_up=SOON)
+    await take(store, await send(store, logged, "h1", TO_HP), NOW + DAY, BENT)
+    await log(store, "ud", corrects="a", override_code=WRONG_CASE, follow_up=None, at=NOW + 2 * DAY)
+    assert await followed_up(store) == {AM: [], HP: []}
+
+
+async def test_where_a_centre_took_the_case_the_team_of_whoever_took_it_follows_up(store: AnyStore) -> None:
+    logged = await log(store, "a", follow_up=SOON)
+    there = await send(store, logged, "h1", Party("HP"))
+    async with store.turn(SLAGELSE, "", None, NOW) as turn:
+        await turn.keep_team(Team(SLAGELSE, HP, "HP Voksne", "HP"))
+        await turn.keep_member(Member(BENT, HP, "caseworker", NOW))
+    await take(store, there, NOW + DAY, BENT)
+    assert await followed_up(store) == {AM: [], HP: [SOON]}
+
+
+async def send(store: AnyStore, logged: Logged, id: str, receiver: Party) -> Handover:
     text = Message("hvorfor", "ønske", "kører", "spørger")
-    handed = Handover("h1", logged.number, "a", *sides, text, "samtykke", True, SOON, (sent,))
+    sides, sent = (Party("AM", AM, "anna"), receiver), Step(State.SENT, NOW, ANNA)
+    handed = Handover(id, logged.number, logged.decision.id, *sides, text, "samtykke", True, SOON, (sent,))
     async with store.turn(SLAGELSE, "", None, NOW) as turn:
-        await turn.open_handover(handed)
-    await log(store, "hp", person=BENT, team=HP, follow_up=LATER)
+        assert await turn.open_handover(handed) is None
+    return handed
+
+
+async def take(store: AnyStore, handed: Handover, at: datetime, by: Person, state: State = State.RECEIVED) -> None:
+    async with store.turn(SLAGELSE, "", None, at) as turn:
+        assert await turn.advance(handed, Step(state, at, by, "grund"))
+
+
+async def followed_up(store: AnyStore) -> dict[str, list[date | None]]:
+    """Return the days that each team is to follow up on."""
     async with store.turn(SLAGELSE, "", None, NOW) as turn:
-        assert len(await turn.follow_ups(AM, LATER)) == 1
-        await turn.advance(handed, Step(State.RECEIVED, NOW + DAY, BENT))
-        assert await turn.follow_ups(AM, LATER) == ()
+        return {team: [one.follow_up for one in await turn.follow_ups(team, LATER)] for team in (AM, HP)}
 
 
 async def test_warned_and_unsettled_cases_come_newest_first_by_their_newest_decision(store: AnyStore) -> None:
