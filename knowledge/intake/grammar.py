@@ -65,7 +65,7 @@ class Grammar:
 
     def add_number(self, word: str, value: int) -> None:
         """Let a word stand for a number."""
-        self.vocabulary.forms[word] |= set(self.numbers(value))
+        self.vocabulary.add_form(word, self.numbers(value))
 
     def numbers(self, value: int, year: bool = False) -> tuple[Symbol, ...]:
         """Return what a number stands for."""
