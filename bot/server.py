@@ -67,8 +67,6 @@ class Endpoint:
             return self._refused(400, str(error))
         except web.HTTPRequestEntityTooLarge:
             return self._refused(413, "too_large")
-        except TimeoutError:
-            return self._refused(408, "too_slow")
         except Exception as error:  # noqa: BLE001 (the edge: the caller can do nothing about it, so it is no 500)
             _log.error("request.failed", "A request failed outside its turn.", error)
             self._metrics.error("request")
@@ -77,9 +75,7 @@ class Endpoint:
     async def _turn(self, request: web.Request) -> Answer | None:
         self._check_form(request)
         credentials = self._door.knock(request.headers.get(AUTHORIZATION))
-        async with asyncio.timeout(_BODY_SECONDS):
-            body = await request.read()
-        incoming = read(body)
+        incoming = read(await _body(request))
         activity = sdk_activity(incoming)
         admitted = await self._door.admit(credentials, activity)
         return await self._adapter.run(self._admission.check(incoming), activity, admitted, self._handler)
@@ -89,7 +85,7 @@ class Endpoint:
             raise RefusedError(403, "not_local")
         if request.content_type != "application/json" or (request.charset or "utf-8").lower() != "utf-8":
             raise RefusedError(415, "content_type")
-        if request.headers.get(CONTENT_ENCODING, "identity") != "identity":
+        if any(packed.lower() != "identity" for packed in request.headers.getall(CONTENT_ENCODING, ())):
             raise RefusedError(415, "content_encoding")
         if (request.content_length or 0) > MOST_BYTES:
             raise RefusedError(413, "too_large")
@@ -145,6 +141,16 @@ def web_app(endpoint: Endpoint, operations: Operations) -> web.Application:
 
 async def _say_no_versions(_: web.Request, response: web.StreamResponse) -> None:
     response.headers[SERVER] = "Vejviser"
+
+
+async def _body(request: web.Request) -> bytes:
+    try:
+        async with asyncio.timeout(_BODY_SECONDS):
+            return await request.read()
+    except TimeoutError as error:
+        raise RefusedError(408, "too_slow") from error
+    except (ConnectionError, web.RequestPayloadError) as error:
+        raise RefusedError(400, "cut_off") from error
 
 
 def _came_straight_from_this_machine(request: web.Request) -> bool:

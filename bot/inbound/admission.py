@@ -68,10 +68,10 @@ def _is_answered(service_url: str, hosts: tuple[str, ...], local: bool) -> bool:
     """Whether answers may be sent to a service URL."""
     try:
         url = urlsplit(service_url)
-        host = url.hostname or ""
+        host, port = url.hostname or "", url.port
     except ValueError:
         return False
-    if url.username or url.query or url.fragment:
+    if "@" in url.netloc or port == 0 or url.query or url.fragment or any(map(str.isspace, service_url)):
         return False
     if url.scheme != "https" and not (url.scheme == "http" and is_loopback(host)):
         return False

@@ -18,6 +18,7 @@ from jwt import PyJWTError
 from jwt.algorithms import RSAAlgorithm
 from yarl import URL
 
+from bot.bodies import read_at_most
 from bot.logs import Log
 from bot.proxies import proxy_for
 
@@ -116,10 +117,7 @@ class OpenIdKeys:
         async with self._session.get(
             address, allow_redirects=False, raise_for_status=True, proxy=proxy_for(address.scheme, address.host or "")
         ) as response:
-            body = await response.content.read(_MOST_BYTES)
-            while len(body) < _MOST_BYTES and (more := await response.content.read(_MOST_BYTES - len(body))):
-                body += more
-            values = orjson.loads(body)
+            values = orjson.loads(await read_at_most(response.content, _MOST_BYTES))
         if not isinstance(values, dict):
             raise TypeError("not an object")
         return values

@@ -13,6 +13,7 @@ import aiohttp
 import orjson
 from yarl import URL
 
+from bot.bodies import read_at_most
 from bot.outgoing.channel import DeliveryError, Failure
 from bot.outgoing.tokens import AccessTokens, SignInError
 from bot.proxies import proxy_for
@@ -21,19 +22,22 @@ TRIES: Final = 3
 """Of one call, with pauses between them."""
 _SECONDS: Final = 10.0
 """For one message with its repeats; Teams sends the activity again after 15."""
+_TO_CONNECT: Final = 3.0
+"""Seconds until a call has a connection, or is given up for lack of one."""
 _LONGEST_PAUSE: Final = 5.0
 _MOST_BYTES: Final = 65_536
 _JSON: Final = {"Content-Type": "application/json; charset=utf-8"}
 _WORD: Final = re.compile(r"[A-Za-z]{1,60}")
-_SLOW_DOWN: Final = frozenset({412, 429})
 _FAILURES: Final[dict[int, Failure]] = {404: "gone", 412: "busy", 413: "too_large", 429: "busy"}
+_NEVER_SENT: Final = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.ClientHttpProxyError)
+"""What says for certain that nothing has left: there was no connection, or the proxy gave none."""
 
 
 def open_session() -> aiohttp.ClientSession:
     """Return the one session of the process."""
     return aiohttp.ClientSession(
         connector=aiohttp.TCPConnector(limit=100, keepalive_timeout=30, ttl_dns_cache=300),
-        timeout=aiohttp.ClientTimeout(total=None, sock_connect=3),  # whoever calls has a limit of his own
+        timeout=aiohttp.ClientTimeout(total=None, connect=_TO_CONNECT),  # whoever calls has a limit of his own
         cookie_jar=aiohttp.DummyCookieJar(),
         headers={"User-Agent": "Vejviser"},
     )
@@ -54,10 +58,12 @@ class Outbound:
         session: aiohttp.ClientSession,
         tokens: AccessTokens | None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        seconds: float = _SECONDS,
     ) -> None:
         self._session = session
         self._tokens = tokens
         self._sleep = sleep
+        self._seconds = seconds
 
     async def call(self, method: str, url: str, values: object = None, *, tries: int = TRIES) -> str | None:
         """Send and return the id in the response, if there is one.
@@ -68,40 +74,43 @@ class Outbound:
             DeliveryError: after the last try, with what is known about it.
         """
         body = orjson.dumps(values) if values is not None else None
-        try:
-            async with asyncio.timeout(_SECONDS):
-                return await self._with_repeats(method, URL(url, encoded=True), body, tries)
-        except TimeoutError as error:
-            raise DeliveryError(_unsure(method)) from error
-        except SignInError as error:
-            raise DeliveryError("refused", code="sign_in") from error
-
-    async def _with_repeats(self, method: str, url: URL, body: bytes | None, tries: int) -> str | None:
+        ends = _now() + self._seconds
         for attempt in range(1, tries + 1):
-            last = attempt == tries
             try:
-                response = await self._once(method, url, body)
-            except aiohttp.ClientConnectorError as error:
-                if last:
-                    raise DeliveryError("unreachable") from error
-                await self._sleep(_backoff(attempt))
-                continue
-            except (aiohttp.ClientError, OSError) as error:
-                if last or method == "POST":
-                    raise DeliveryError(_unsure(method)) from error
-                await self._sleep(_backoff(attempt))
-                continue
-            if response.status < 300:
-                return _id(response.body)
-            if not self._worth_repeating(method, response.status) or last:
-                raise _refusal(method, response)
-            await self._sleep(_pause(response.retry_after, attempt))
+                return await self._once(method, URL(url, encoded=True), body, ends)
+            except DeliveryError as error:
+                pause = _pause(error.retry_after, attempt)
+                # A try that could not even connect in time would leave in doubt what is certain now.
+                if attempt == tries or not _worth_repeating(error) or _now() + pause + _TO_CONNECT > ends:
+                    raise
+            await self._sleep(pause)
         raise AssertionError("the last try returns or raises")
 
-    async def _once(self, method: str, url: URL, body: bytes | None) -> _Response:
-        headers = dict(_JSON)
-        if self._tokens:
-            headers["Authorization"] = f"Bearer {await self._tokens.current()}"
+    async def _once(self, method: str, url: URL, body: bytes | None, ends: float) -> str | None:
+        headers = await self._headers(ends)
+        try:
+            async with asyncio.timeout_at(ends):
+                response = await self._response(method, url, body, headers)
+        except _NEVER_SENT as error:
+            raise DeliveryError("unreachable") from error
+        except (aiohttp.ClientError, OSError) as error:
+            raise DeliveryError(_unsure(method)) from error
+        if response.status < 300:
+            return _id(response.body)
+        if response.status == 401 and self._tokens:
+            self._tokens.forget()
+        raise _refusal(method, response)
+
+    async def _headers(self, ends: float) -> dict[str, str]:
+        if not self._tokens:
+            return _JSON
+        try:
+            async with asyncio.timeout_at(ends):
+                return _JSON | {"Authorization": f"Bearer {await self._tokens.current()}"}
+        except (SignInError, TimeoutError) as error:
+            raise DeliveryError("refused", code="sign_in") from error
+
+    async def _response(self, method: str, url: URL, body: bytes | None, headers: dict[str, str]) -> _Response:
         async with self._session.request(
             method,
             url,
@@ -110,14 +119,17 @@ class Outbound:
             allow_redirects=False,
             proxy=proxy_for(url.scheme, url.host or ""),
         ) as response:
-            content = await response.content.read(_MOST_BYTES)
+            content = await read_at_most(response.content, _MOST_BYTES)
             return _Response(response.status, content, response.headers.get("Retry-After", ""))
 
-    def _worth_repeating(self, method: str, status: int) -> bool:
-        if status == 401 and self._tokens:
-            self._tokens.forget()
-            return True
-        return status in _SLOW_DOWN or (status >= 500 and method != "POST")
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()
+
+
+def _worth_repeating(error: DeliveryError) -> bool:
+    """Whether it certainly had no effect, or may be done twice, and may go better next time."""
+    return error.failure in ("busy", "unreachable") or error.status == 401
 
 
 def _refusal(method: str, response: _Response) -> DeliveryError:
@@ -131,9 +143,8 @@ def _unsure(method: str) -> Failure:
     return "ambiguous" if method == "POST" else "unreachable"
 
 
-def _pause(retry_after: str, attempt: int) -> float:
-    seconds = _seconds(retry_after)
-    return _backoff(attempt) if seconds is None else min(seconds, _LONGEST_PAUSE)
+def _pause(retry_after: float | None, attempt: int) -> float:
+    return _backoff(attempt) if retry_after is None else min(retry_after, _LONGEST_PAUSE)
 
 
 def _seconds(retry_after: str) -> float | None:

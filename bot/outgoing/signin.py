@@ -43,24 +43,29 @@ class TenantSignIn:
                 instance_discovery=False,  # the authority is ours, not read from anywhere
                 timeout=_SECONDS,
             )
-            return _token(self._client.acquire_token_for_client(scopes=[f"{RESOURCE}/.default"]))
-        except (OSError, ValueError) as error:
+            self._client.remove_tokens_for_client()  # else msal gives the last one again, also one that was refused
+            answer = self._client.acquire_token_for_client(scopes=[f"{RESOURCE}/.default"])
+        except Exception as error:  # on what is no answer of Entra's, msal fails in any way
             raise SignInError("unreachable") from error
+        return _token(answer)
 
 
 class ManagedIdentitySignIn:
     """The identity that Azure gives the machine."""
 
     def __init__(self, app: AppIdentity) -> None:
-        identity = msal.UserAssignedManagedIdentity(client_id=app.id)
-        self._client = msal.ManagedIdentityClient(identity, http_client=_TimedSession())
+        self._identity = msal.UserAssignedManagedIdentity(client_id=app.id)
+        self._http = _TimedSession()
 
     def fetch(self) -> FetchedToken:
         """Fetch a token; raises as `TokenSource.fetch` does."""
         try:
-            return _token(self._client.acquire_token_for_client(resource=RESOURCE))
-        except (OSError, ValueError, msal.ManagedIdentityError) as error:
+            # A new client has no last token to give again.
+            client = msal.ManagedIdentityClient(self._identity, http_client=self._http)
+            answer = client.acquire_token_for_client(resource=RESOURCE)
+        except Exception as error:
             raise SignInError("unreachable") from error
+        return _token(answer)
 
 
 def sign_in(app: AppIdentity) -> TokenSource:
@@ -77,7 +82,10 @@ def _token(answer: Mapping[str, Any]) -> FetchedToken:
     """Read the answer; of a refusal only its number is kept, since its text names tenants and apps."""
     if "access_token" not in answer:
         raise SignInError(_reason(answer))
-    return FetchedToken(str(answer["access_token"]), float(answer.get("expires_in", 0)))
+    try:
+        return FetchedToken(str(answer["access_token"]), float(answer["expires_in"]))
+    except (KeyError, TypeError, ValueError) as error:
+        raise SignInError from error
 
 
 def _reason(refusal: Mapping[str, Any]) -> str:

@@ -38,7 +38,7 @@ class Passes:
 
     def keep(self, credentials: str, channel: str, service_url: str, result: AuthenticateRequestResult) -> None:
         """Keep what was found good, no longer than the token itself says; the oldest goes when there are too many."""
-        ends = float(result.claims_identity.claims["exp"])
+        ends = int(result.claims_identity.claims["exp"])  # no float: it may be as large as it likes
         self._passes.pop(credentials, None)
         self._passes[credentials] = Pass(channel, service_url, min(ends, self._clock() + _GOOD_FOR), result)
         if len(self._passes) > _MOST:

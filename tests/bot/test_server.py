@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import io
 import json
 import zlib
@@ -49,6 +50,29 @@ async def test_what_is_not_said_to_be_json_in_utf8_is_refused(teams: Teams, cont
 async def test_a_compressed_body_is_refused_before_it_is_unpacked(teams: Teams) -> None:
     bomb = zlib.compress(b" " * 5_000_000)
     assert await teams.raw(bomb, **{"Content-Encoding": "deflate"}) == (415, b"")
+
+
+async def test_a_body_that_hides_behind_a_second_encoding_is_refused_before_it_is_unpacked(teams: Teams) -> None:
+    told = [("Content-Type", "application/json"), ("Content-Encoding", "identity"), ("Content-Encoding", "GZIP")]
+    body = gzip.compress(orjson.dumps({**message("hej"), "serviceUrl": teams.service_url}))
+    async with teams.http.post(f"{teams.url}/api/messages", data=body, headers=told) as response:
+        assert response.status == 415
+    assert teams.dialog.turns == []
+
+
+async def test_a_body_that_breaks_off_is_the_senders_fault_and_no_error_of_ours(
+    teams: Teams, log: io.StringIO
+) -> None:
+    host, port = teams.url.removeprefix("http://").split(":")
+    _, writer = await asyncio.open_connection(host, int(port))
+    head = f"POST /api/messages HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\nContent-Length: 999\r\n"
+    writer.write(f'{head}\r\n{{"text": "'.encode())
+    await writer.drain()
+    writer.close()
+    await eventually(lambda: bool(log.getvalue()))
+    line = json.loads(log.getvalue().splitlines()[-1])
+    assert (line["level"], line["action"], line["reason"]) == ("warning", "request.refused", "cut_off")
+    assert "vejviser_errors_total{" not in (await teams.get("/metrics"))[1]
 
 
 async def test_a_body_without_a_length_is_cut_off_at_the_limit(teams: Teams) -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
+import threading
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 
+import aiohttp
 import pytest
+from aiohttp import web
 
 from bot.outgoing.channel import DeliveryError
 from bot.outgoing.outbound import Outbound, open_session
-from bot.outgoing.tokens import AccessTokens
+from bot.outgoing.tokens import AccessTokens, FetchedToken
 from tests.bot.conftest import CountingSource
 from tests.bot.servers import FakeConnector, on_loopback
 
@@ -125,3 +130,103 @@ async def test_a_token_that_is_no_longer_taken_is_forgotten_on_the_last_try_too(
         await house.outbound.call("POST", house.url, {}, tries=1)
     await house.outbound.call("POST", house.url, {}, tries=1)
     assert [call.authorization for call in house.connector.calls] == ["Bearer token-1", "Bearer token-2"]
+
+
+async def test_a_call_that_never_got_a_connection_was_certainly_not_sent(house: House) -> None:
+    arrived, done = asyncio.Event(), asyncio.Event()
+
+    async def hold() -> None:
+        arrived.set()
+        await done.wait()
+
+    house.connector.before = hold
+    one_place = aiohttp.TCPConnector(limit=1)
+    soon = aiohttp.ClientTimeout(total=None, connect=0.05)
+    async with aiohttp.ClientSession(connector=one_place, timeout=soon) as session:
+        outbound = Outbound(session, None)
+        first = asyncio.create_task(outbound.call("POST", house.url, {"text": "et"}))
+        await arrived.wait()
+        with pytest.raises(DeliveryError) as caught:
+            await outbound.call("POST", house.url, {"text": "to"}, tries=1)
+        assert caught.value.failure == "unreachable"
+        done.set()
+        await first
+    assert house.connector.said == ["et"]
+
+
+async def test_the_session_of_the_process_does_not_wait_long_for_a_connection() -> None:
+    async with open_session() as session:
+        assert session.timeout.connect == 3
+
+
+async def test_a_proxy_that_lets_nothing_through_has_certainly_sent_nothing(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bytes] = []
+
+    async def refuse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        asked.append(await reader.readuntil(b"\r\n"))
+        writer.write(b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n")
+        writer.close()
+
+    async with await asyncio.start_server(refuse, "127.0.0.1", 0) as server:
+        port = server.sockets[0].getsockname()[1]
+        for name, value in (("https_proxy", f"http://127.0.0.1:{port}"), ("no_proxy", "")):
+            monkeypatch.setenv(name, value)
+        assert await failure(house, "POST", "https://behind-a-proxy.example/x") == ("unreachable", None)
+    assert asked == [b"CONNECT behind-a-proxy.example:443 HTTP/1.1\r\n"] * 3
+
+
+async def test_a_pause_that_leaves_no_time_for_another_try_is_not_waited_for(house: House) -> None:
+    house.connector.statuses["POST"], house.connector.retry_after = [429] * 3, "2"
+    async with open_session() as session:
+        hurried = replace(house, outbound=Outbound(session, None, seconds=4.5))
+        assert await failure(hurried, "POST") == ("busy", 429)
+    assert len(house.connector.calls) == 1
+
+
+async def test_a_sign_in_that_takes_too_long_has_certainly_sent_nothing(house: House) -> None:
+    signed_in = threading.Event()
+
+    class Slow(CountingSource):
+        def fetch(self) -> FetchedToken:
+            signed_in.wait(60)
+            return super().fetch()
+
+    async with open_session() as session:
+        hurried = replace(house, outbound=Outbound(session, AccessTokens(Slow()), seconds=0.05))
+        try:
+            assert await failure(hurried, "POST") == ("refused", None)
+        finally:
+            signed_in.set()
+    assert house.connector.calls == []
+
+
+async def test_an_answer_in_pieces_is_read_to_its_end(house: House) -> None:
+    async def piecemeal(request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse()
+        await response.prepare(request)
+        for piece in (b'{"id": ', b'"sent', b'-1"}'):
+            await response.write(piece)
+            await asyncio.sleep(0.01)
+        return response
+
+    app = web.Application()
+    app.router.add_post("/", piecemeal)
+    async with on_loopback(app) as url:
+        assert await house.outbound.call("POST", f"{url}/", {}) == "sent-1"
+
+
+async def test_an_answer_without_end_is_not_read_to_its_end(house: House) -> None:
+    async def endless(request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse()
+        await response.prepare(request)
+        with suppress(ConnectionError):
+            while True:
+                await response.write(b" " * 65_536)
+        return response
+
+    app = web.Application()
+    app.router.add_post("/", endless)
+    async with on_loopback(app) as url:
+        assert await house.outbound.call("POST", f"{url}/", {}) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,31 @@ def test_a_secret_gets_a_token_for_the_connector(entra: SignInServer) -> None:
     assert entra.forms[0]["scope"] == "https://api.botframework.com/.default"
 
 
+def test_whoever_asks_again_gets_a_new_token_and_not_the_one_that_he_has(entra: SignInServer) -> None:
+    source = TenantSignIn(APP, entra.url)
+    source.fetch()
+    source.fetch()
+    assert len(entra.forms) == 2
+
+
+@pytest.mark.parametrize("answer", [[], {}, {"token_endpoint": 5}, "tekst", None])
+def test_a_sign_in_service_that_speaks_of_something_else_is_a_sign_in_error(
+    entra: SignInServer, monkeypatch: pytest.MonkeyPatch, answer: object
+) -> None:
+    monkeypatch.setattr(entra, "discovered", lambda: answer)
+    with pytest.raises(SignInError):
+        TenantSignIn(APP, entra.url).fetch()
+
+
+@pytest.mark.parametrize("answer", [[], {}, "tekst", {"access_token": "x", "expires_in": "snart"}])
+def test_what_is_no_token_is_a_sign_in_error(
+    entra: SignInServer, monkeypatch: pytest.MonkeyPatch, answer: object
+) -> None:
+    monkeypatch.setattr(entra, "token", lambda _: (200, answer))
+    with pytest.raises(SignInError):
+        TenantSignIn(APP, entra.url).fetch()
+
+
 def test_a_certificate_signs_for_the_app_and_its_key_stays_at_home(
     entra: SignInServer, microsoft_key: RSAPrivateKey
 ) -> None:
@@ -71,6 +97,8 @@ def test_a_sign_in_service_that_is_not_there_is_a_sign_in_error() -> None:
 
 
 async def test_a_managed_identity_gets_its_token_from_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = count(1)
+
     async def identity(request: web.Request) -> web.Response:
         if (
             request.query.get("client_id") != MANAGED.id
@@ -78,7 +106,11 @@ async def test_a_managed_identity_gets_its_token_from_the_machine(monkeypatch: p
         ):
             return web.json_response({"statusCode": 400, "message": "ukendt identitet"}, status=400)
         return web.json_response(
-            {"access_token": "fra-maskinen", "expires_on": str(int(time.time()) + 3600), "resource": "r"}
+            {
+                "access_token": f"fra-maskinen-{next(given)}",
+                "expires_on": str(int(time.time()) + 3600),
+                "resource": "r",
+            }
         )
 
     app = web.Application()
@@ -86,8 +118,9 @@ async def test_a_managed_identity_gets_its_token_from_the_machine(monkeypatch: p
     async with on_loopback(app) as url:
         monkeypatch.setenv("IDENTITY_ENDPOINT", f"{url}/token")
         monkeypatch.setenv("IDENTITY_HEADER", "hemmelig")
-        token = await asyncio.to_thread(ManagedIdentitySignIn(MANAGED).fetch)
-        assert token.text == "fra-maskinen"
+        source = ManagedIdentitySignIn(MANAGED)
+        token = await asyncio.to_thread(source.fetch)
+        assert (token.text, (await asyncio.to_thread(source.fetch)).text) == ("fra-maskinen-1", "fra-maskinen-2")
         assert 3500 < token.seconds <= 3600
         other = AppIdentity("99999999", "22222222-2222", "UserAssignedMSI", SecretStr(""))
         with pytest.raises(SignInError) as caught:

@@ -78,6 +78,16 @@ async def test_a_token_just_past_its_end_is_let_in_for_clocks_that_differ(guarde
     assert await guarded.say(guarded.token(exp=int(time.time()) - 60)) == 200
 
 
+@pytest.mark.parametrize(
+    "exp",
+    [10**400, str(int(time.time()) + 4000), time.time() + 4000.5],
+    ids=["far off", "as a text", "as a fraction"],
+)
+async def test_an_end_may_be_far_off_or_written_in_another_way(guarded: Guarded, exp: object) -> None:
+    assert await guarded.say(guarded.token(exp=exp)) == 200
+    assert guarded.connector.said == ["svar på hej"]
+
+
 async def test_another_key_under_microsofts_key_id_is_unauthorised(
     guarded: Guarded, other_key: RSAPrivateKey
 ) -> None:
