@@ -23,7 +23,7 @@ def welcome_view(model: Model, person: Person) -> View:
 def _body(model: Model) -> tuple[Block, ...]:
     return (
         Paragraph(say("help.intro")),
-        Bullets((say("help.start"), say("help.lookup"), say("help.commands"))),
+        Bullets(tuple(say(f"help.{line}") for line in ("start", "lookup", "on_the_way", "cases", "other"))),
         Paragraph(say("help.never"), "warning"),
         Paragraph(say("help.model", title=model.loaded.pack.title), "subtle"),
     )

@@ -73,6 +73,9 @@ async def _line(desk: Desk, text: str) -> Reply:
         return await _press(desk, action)
     if reply := await _into_form(desk, text):
         return reply
+    if desk.draft and "fitting" in _folds_named(text):
+        desk.remark("assessment.no_interventions")
+        return desk.reply(current_view(desk))
     if desk.draft is None and BARE_NUMBER.fullmatch(text):
         return await obey(desk, Command("case", text))
     return await understand(desk, text)
@@ -110,12 +113,16 @@ def _button_by_part(actions: Sequence[Action], text: str) -> Action | None:
 
 def _fold(desk: Desk, text: str) -> str | None:
     """Return the fold of the current card whose title was typed, without what stands in brackets."""
-    plain = _plain(text)
-    named = [id for id, key in FOLDS.items() if _is_title(say(key, count=0).split(" (")[0], plain)]
+    named = _folds_named(text)
     if not named or desk.draft is None:
         return None
     folds = (block.id for block in current_view(desk).blocks if isinstance(block, Fold))
     return next((id for id in folds if id in named), None)
+
+
+def _folds_named(text: str) -> list[str]:
+    plain = _plain(text)
+    return [id for id, key in FOLDS.items() if _is_title(say(key, count=0).split(" (")[0], plain)]
 
 
 def _is_title(title: str, plain: str) -> bool:

@@ -35,7 +35,8 @@ async def mine_view(desk: Desk) -> View:
     desk.about.update(logged.number for logged in due)
     work = await work_list(desk)
     if not (drafts or decisions or due or work.blocks):
-        return View(say("mine.summary"), (Heading(say("mine.heading")), Paragraph(say("mine.none"))))
+        none = (Heading(say("mine.heading")), Paragraph(say("mine.none")))
+        return View(say("mine.summary"), none, (Action("new", say("action.new"), style="positive"),))
     return View(
         summary=say("mine.summary"),
         blocks=(Heading(say("mine.heading")), *work.blocks, *_blocks(desk, drafts, decisions, due)),
@@ -108,7 +109,8 @@ def _decision_item(desk: Desk, logged: Logged) -> Item:
 
 def _continue_actions(drafts: tuple[Draft, ...]) -> Iterator[Action]:
     for number, draft in enumerate(drafts[:_BUTTONS], start=1):
-        title = say("action.continue_one", number=number) if len(drafts) > 1 else say("action.continue")
+        only = say("action.continue_handover" if draft.step == HANDING else "action.continue")
+        title = say("action.continue_one", number=number) if len(drafts) > 1 else only
         yield Action("continue", title, {"draft_id": draft.id})
 
 

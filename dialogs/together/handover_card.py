@@ -42,7 +42,9 @@ async def handover_view(desk: Desk, handover: Handover) -> View:
 
 
 def _head(desk: Desk, handover: Handover, people: Directory, sends: bool) -> Iterator[Block]:
-    yield Paragraph(stands(handover, desk.today), tone(handover, desk.today))
+    stand, reason = stands(handover, desk.today), handover.steps[-1].reason
+    said = say("handover.step_reason", step=stand, reason=reason) if reason else stand
+    yield Paragraph(said, tone(handover, desk.today))
     if sends and handover.state is State.SENT and not receivers(handover.receiver, people):
         yield Paragraph(say("handover.nobody", party=people.name(handover.receiver)), "attention")
     if handover.grounds == "ikke_afklaret" and handover.state in (State.PLANNED, State.SENT):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from dialogs.cards.card import card
@@ -31,12 +33,19 @@ def test_a_group_is_told_that_it_can_only_look_up(house, scope):
     assert view.actions == ()
 
 
-def test_every_command_that_help_names_is_one():
-    named = say("help.commands").split(":")[1].split(",")
+@pytest.mark.parametrize("line", ["on_the_way", "cases", "other"])
+def test_every_command_that_help_names_is_one(line):
+    named = say(f"help.{line}").split(":")[1].split(".")[0].split(",")
     for name in named:
         assert command(name.replace("…", "").strip()) is not None, name
 
 
+def test_every_question_that_help_names_is_answered(anne):
+    for asked in re.findall("»(.+?)«", say("help.other")):
+        anne.write(asked)
+        assert anne.reply.view.summary == "Svar på spørgsmål", asked
+
+
 def test_help_has_a_way_on(anne):
     anne.write("hjælp")
-    assert anne.card.titles == ["Ny vurdering", "Mine"]
+    assert anne.card.titles == ["Ny vurdering", "Mine sager"]

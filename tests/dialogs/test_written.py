@@ -60,3 +60,12 @@ def test_markup_and_braces_are_only_text(anne):
     anne.press("Jeg vurderer anderledes")
     seen = anne.write("**fed** {0} {navn} [link](http://x) {{DATE(1)}}")
     assert "**fed** {0} {navn} [link](http://x) {{DATE(1)}}" in squeezed(seen)
+
+
+def test_interventions_that_there_are_none_of_are_told_so_and_not_looked_up(anne):
+    anne.given(alder=29)
+    anne.verify("""
+        > indsatser der passer
+        Der er endnu ingen af kommunens egne indsatser, der med sikkerhed passer.
+        Alder 29 år
+    """)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tests.dialogs.steps import DECIDED, MEMBER
-from tests.dialogs.talk import BO
+from tests.dialogs.talk import BO, squeezed
 
 
 def log(talk, case, **filled):
@@ -15,7 +15,7 @@ def log(talk, case, **filled):
 
 
 def test_an_empty_list_says_so(anne):
-    assert "Du har ingen kladder og ingen loggede beslutninger." in anne.write("mine")
+    assert "Du har ingen kladder, overdragelser eller loggede beslutninger." in squeezed(anne.write("mine"))
 
 
 def test_follow_ups_stand_by_date_and_what_is_overdue_says_so(house, anne):
@@ -67,3 +67,8 @@ def test_continuing_comes_below_and_shrinks_the_card_that_stood_before(anne):
     assert not anne.reply.replaces
     assert anne.reply.collapsed is not None
     assert anne.reply.collapsed.actions == ()
+
+
+def test_an_empty_list_has_a_way_on(anne):
+    anne.write("mine")
+    assert anne.card.titles == ["Ny vurdering"]

@@ -193,7 +193,8 @@ def test_a_handover_is_sent_returned_sent_again_and_received(house, anne, bo, le
         > mine
         Kom retur
         [Overdragelse V-2222]
-        Samtykket dækker ikke psykiatrien
+        Returneret 22. november 2026 af Lene Bach: Samtykket dækker ikke psykiatrien
+        Fra AM Voksne (Anne Holm)
         [Send igen]
         Overdrag V-2222
     """)
