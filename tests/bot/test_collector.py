@@ -25,3 +25,8 @@ def test_what_is_settled_is_not_looked_through_again() -> None:
         "True",
         "True",
     ]
+
+
+def test_a_server_that_runs_looks_as_often_as_usual() -> None:
+    running = "usual = gc.get_threshold(); import bot.collector as c; c.look_seldom(); c.settle()"
+    assert printed(f"{running}; print(gc.get_threshold() == usual)") == ["True"]
