@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from knowledge.form.pack import Pack
 from knowledge.form.thesaurus import WordGroup
@@ -24,8 +23,7 @@ Stems = Mapping[str, float]
 """Stems that a word may stand for, each with how sure that is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A group of the thesaurus that a text speaks of, by the words at these places."""
 
     group: str
@@ -92,15 +90,13 @@ class Concepts:
 
     def mentions(self, text: Sequence[Stems]) -> Iterator[Mention]:
         """Yield the groups that a text speaks of; the text is given as the possible stems of its words."""
-        said = {stem for stems in text for stem in stems}
         for place, stems in enumerate(text):
+            near = {stem for others in text[place + 1 : place + 1 + _GAP] for stem in others}
             for stem, sure in stems.items():
                 for group in self._single.get(stem, ()):
                     yield Mention(group, (place,), sure)
-                if stem not in self._phrases:
-                    continue
-                begun = self._phrases[stem]
-                for second in sorted(begun.keys() & said):
+                begun = self._phrases.get(stem, {})
+                for second in sorted(begun.keys() & near):
                     for phrase, group in begun[second]:
                         if rest := _follow(phrase, text, place):
                             yield Mention(group, (place, *rest[0]), min(sure, rest[1]))

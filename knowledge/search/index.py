@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
-from typing import Final
+from dataclasses import replace
+from itertools import chain, pairwise
+from typing import Final, NamedTuple
 
 from knowledge.form.interventions import Intervention
 from knowledge.search.compounds import Splitter
@@ -39,8 +39,15 @@ _SURE: Final = 0.75
 _NAMES: Final = (Field.TITLE, Field.OTHER_NAME)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Piece(NamedTuple):
+    """A text of an entry, with its field and its words."""
+
+    field: Field
+    text: str
+    tokens: Sequence[Token]
+
+
+class Place(NamedTuple):
     """A term in an entry: how much it tells there, in which field, and what stands there."""
 
     term: str
@@ -63,7 +70,8 @@ class Index:
         self.size = len(entries)
         self.places: list[dict[str, Place]] = []
         """For every entry its terms, each with where it tells most."""
-        self.told = {token.folded for entry in entries for _, text in entry.texts() for token in tokens(text)}
+        pieces = [[Piece(field, text, tokens(text)) for field, text in entry.texts()] for entry in entries]
+        self.told = {token.folded for piece in chain.from_iterable(pieces) for token in piece.tokens}
         """Every folded word of the entries."""
         self.words = self.told | concepts.words
         """The words of the thesaurus as well."""
@@ -74,7 +82,7 @@ class Index:
         self._named: dict[str, float] = {}
         """For every stem of a name or target group, how much of the shortest one it is: alone 1, one of four 0.5."""
         for number, entry in enumerate(entries):
-            self._add(number, entry)
+            self._add(number, entry, pieces[number])
         stems = {stem(word) for word in self.words}
         self.vocabulary = Vocabulary(word for word in self.words | stems | self.joints if len(word) > 3)
         self.postings = dict(self.postings)
@@ -106,10 +114,10 @@ class Index:
     def _rarity(self, count: int) -> float:
         return math.log(1 + (self.size - count + 0.5) / (count + 0.5))
 
-    def _add(self, number: int, entry: Entry) -> None:
+    def _add(self, number: int, entry: Entry, pieces: Sequence[Piece]) -> None:
         missed: dict[str, float] = defaultdict(lambda: 1.0)
         best: dict[str, Place] = {}
-        for place in self._places(entry):
+        for place in self._places(entry, pieces):
             missed[place.term] *= 1 - place.weight
             if place.field in _NAMES or place.field is Field.TARGET_GROUP:
                 self._named[place.term] = max(self._named.get(place.term, 0.0), place.share)
@@ -121,16 +129,16 @@ class Index:
                 self.joints.add(term.removeprefix(JOINT))
         self.places.append(best)
 
-    def _places(self, entry: Entry) -> Iterator[Place]:
+    def _places(self, entry: Entry, pieces: Sequence[Piece]) -> Iterator[Place]:
         """Yield every term of an entry with where it stands and how much it tells there."""
         laws = {paragraph.number: paragraph.law for paragraph in entry.intervention.paragraphs}
-        for field, text in entry.texts():
-            yield from self._places_in(field, text)
-            yield from _paragraphs_in(field, text, laws)
+        for piece in pieces:
+            yield from self._places_in(piece)
+            yield from _paragraphs_in(piece, laws)
         yield from _numbers(entry.intervention)
 
-    def _places_in(self, field: Field, text: str) -> Iterator[Place]:
-        found = tokens(text)
+    def _places_in(self, piece: Piece) -> Iterator[Place]:
+        field, text, found = piece
         telling = {token.stem: token for token in found if not token.silent}
         parts = {token.stem: self.splitter.split(token.folded) for token in telling.values()}
         weight = WEIGHTS[field] * thinned(len(telling), field)
@@ -169,13 +177,13 @@ def _together(best: float, missed: float) -> float:
     return best + (1 - best) * others * _OTHERS
 
 
-def _paragraphs_in(field: Field, text: str, laws: Mapping[str, str]) -> Iterator[Place]:
+def _paragraphs_in(piece: Piece, laws: Mapping[str, str]) -> Iterator[Place]:
     """Yield the paragraphs that a piece names; without an act it is the one that the entry has with that number."""
-    weight = WEIGHTS[field] * (1.0 if field in _NAMES else _NAMED_IN_TEXT)
-    for named in find_paragraphs(text.lower()):
+    weight = WEIGHTS[piece.field] * (1.0 if piece.field in _NAMES else _NAMED_IN_TEXT)
+    for named in find_paragraphs(piece.text.lower()):
         paragraph = replace(named, law=named.law or laws.get(named.number))
         for term in paragraph_terms(paragraph):
-            yield Place(term, weight, field, str(paragraph))
+            yield Place(term, weight, piece.field, str(paragraph))
 
 
 def thinned(length: int, field: Field) -> float:
