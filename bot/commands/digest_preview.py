@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dialogs.ports.store import Session
     from dialogs.view import View
     from dialogs.weekly.overview import Overview
+    from dialogs.weekly.reaching import Unread
     from knowledge.guide import Guide
     from knowledge.weeks import Week
 
@@ -38,18 +39,22 @@ def preview(arguments: Namespace, week: Week) -> int:
     if arguments.xlsx and arguments.channel:
         raise CommandError(say("cli.digest.preview.not_for_channel"))
     found = asyncio.run(_overviews(arguments, week))
+    overviews = tuple(one for one, _ in found)
     if arguments.xlsx:
-        _write(found, arguments.xlsx)
+        _write(overviews, arguments.xlsx)
     if arguments.json:
-        print_json({"week": str(week), "teams": [_as_json(one, channel=arguments.channel) for one in found]})
+        print_json({"week": str(week), "teams": [_as_json(*one, channel=arguments.channel) for one in found]})
         return 0
     from dialogs.cards import plain
 
-    print("\n\n".join(plain.text(_view(one, channel=arguments.channel)) for one in found) or _nobody(week))
+    print("\n\n".join(plain.text(_view(one, channel=arguments.channel)) for one in overviews) or _nobody(week))
+    for overview, why in found:
+        if why and not arguments.channel:
+            print("\n" + say(f"cli.digest.unread.{why}", team=overview.team.name))
     return 0
 
 
-async def _overviews(arguments: Namespace, week: Week) -> tuple[Overview, ...]:
+async def _overviews(arguments: Namespace, week: Week) -> tuple[tuple[Overview, Unread | None], ...]:
     from bot.bootstrap import open_guides, opened_store
 
     settings = open_settings()
@@ -68,18 +73,20 @@ async def _overviews(arguments: Namespace, week: Week) -> tuple[Overview, ...]:
 
 async def _of_teams(
     session: Session, tenant: str, guide: Guide, week: Week, moment: datetime, team: str | None
-) -> tuple[Overview, ...]:
-    """Return the week of the teams that are asked for; who looks is noted, as in the chat."""
+) -> tuple[tuple[Overview, Unread | None], ...]:
+    """Return the week of the teams that are asked for, and why nobody gets it; who looks is noted, as in the chat."""
     from dialogs.together.directory import directory
     from dialogs.weekly.collecting import collect
     from dialogs.weekly.looking import Look
+    from dialogs.weekly.reaching import unread
 
     people = await directory(session)
     if team and team not in people.teams:
         raise CommandError(say("cli.digest.preview.no_such_team", team=team, teams=", ".join(sorted(people.teams))))
     await session.note_reading(reading(tenant, "digest", moment))
     asked = [one for id, one in sorted(people.teams.items()) if team in (None, id)]
-    return tuple([await collect(Look(session, guide, one, week, moment, people, leading=True)) for one in asked])
+    looks = [Look(session, guide, one, week, moment, people, leading=True) for one in asked]
+    return tuple([(await collect(look), unread(people, look.team.id, look.today)) for look in looks])
 
 
 def _view(overview: Overview, *, channel: bool) -> View:
@@ -92,7 +99,7 @@ def _nobody(week: Week) -> str:
     return say("cli.digest.preview.nobody", week=week)
 
 
-def _as_json(overview: Overview, *, channel: bool) -> Json:
+def _as_json(overview: Overview, why: Unread | None, *, channel: bool) -> Json:
     from dialogs.cards.card import card
     from dialogs.weekly.card import for_channel
     from dialogs.weekly.headline import headline
@@ -118,6 +125,7 @@ def _as_json(overview: Overview, *, channel: bool) -> Json:
         if figures and not channel
         else None,
         "failed": list(overview.failed),
+        "unread": why,
         "card": card(_view(overview, channel=channel)),
     }
 

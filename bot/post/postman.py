@@ -68,6 +68,8 @@ class Postman:
         composer = self.composers[delivery.parcel.kind]
         try:
             letter = await composer.compose(delivery.parcel, self.now())
+            if isinstance(letter, Outcome):
+                return letter
             return (letter, reference) if letter else Outcome(Status.SKIPPED, "nothing_to_say")
         except StoreUnavailableError:
             raise

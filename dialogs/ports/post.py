@@ -128,11 +128,11 @@ class Posted:
 class Composer(Protocol):
     """Writes what the parcels of one kind say."""
 
-    async def compose(self, parcel: Parcel, now: datetime) -> Letter | None:
+    async def compose(self, parcel: Parcel, now: datetime) -> Letter | Outcome | None:
         """Return what to send now, or None where there is nothing (more) to say to this recipient.
 
-        It is asked again at each attempt, so it notes nothing itself. An error makes the parcel wait and be tried
-        again later.
+        Where there is something, but not for this recipient today, that is an outcome with its reason. It is asked
+        again at each attempt, so it notes nothing itself. An error makes the parcel wait and be tried again later.
         """
 
 

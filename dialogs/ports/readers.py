@@ -114,12 +114,13 @@ class DigestPlanner:
 def parcels_of(readership: Readership, week: Planned, joined_by: datetime) -> Iterator[Parcel]:
     """Yield what a team's week sends, to those who had joined by then.
 
-    A lead on leave is stood in for by the deputy; a caseworker on leave gets none.
+    A lead on leave is stood in for by the deputy, and has a row of her own where there is none, which says so when
+    its turn comes; a caseworker on leave gets none.
     """
     day = week.due.astimezone(COPENHAGEN).date()
     there = [one for one in readership.subscribers if one.since <= joined_by]
     leading = {_stand_in(one, day) for one in there if one.wants(DIGEST)}
-    for id in sorted(id for id in leading if id):
+    for id in sorted(leading):
         yield _parcel(readership, Audience.PERSON, id, DIGEST, week)
     if readership.channel:
         yield _parcel(readership, Audience.CHANNEL, readership.channel, DIGEST, week)
@@ -128,8 +129,8 @@ def parcels_of(readership: Readership, week: Planned, joined_by: datetime) -> It
             yield _parcel(readership, Audience.PERSON, one.id, MONDAY, week)
 
 
-def _stand_in(lead: Subscriber, day: date) -> str | None:
-    return lead.deputy if lead.is_away(day) else lead.id
+def _stand_in(lead: Subscriber, day: date) -> str:
+    return lead.deputy if lead.deputy and lead.is_away(day) else lead.id
 
 
 def _parcel(readership: Readership, audience: Audience, id: str, kind: str, week: Planned) -> Parcel:

@@ -21,6 +21,7 @@ _REASONS: Final = frozenset(
         "host",
         "not_composed",
         "conversation_lost",
+        "away",
     }
 )
 

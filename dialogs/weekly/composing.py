@@ -9,7 +9,7 @@ from typing import Final
 
 from dialogs.desk import Desk
 from dialogs.ports.members import Basis, Member, Reading
-from dialogs.ports.post import Audience, Letter, Parcel
+from dialogs.ports.post import Audience, Letter, Outcome, Parcel, Status
 from dialogs.ports.readers import DIGEST, MONDAY, Readership, Roster, parcels_of
 from dialogs.ports.store import Store
 from dialogs.showing.dates import show_date
@@ -19,10 +19,13 @@ from dialogs.weekly.card import channel_view, digest_view, shown_cases
 from dialogs.weekly.collecting import collect
 from dialogs.weekly.looking import Look
 from dialogs.weekly.monday import monday_view
+from dialogs.weekly.reaching import unread
 from dialogs.wording import say
 from knowledge.guide import Guide
 from knowledge.weeks import COPENHAGEN, Week, planned
 
+AWAY: Final = "away"
+"""The reason that a lead is away, and nobody stands in for her."""
 _ON_TIME: Final = timedelta(hours=1)
 
 GuideOn = Callable[[date], Guide]
@@ -59,8 +62,12 @@ class WeeklyComposer:
 class DigestComposer(WeeklyComposer):
     """Composes a team's week for its lead or its channel."""
 
-    async def compose(self, parcel: Parcel, now: datetime) -> Letter | None:
-        """Return the card; None for somebody who leads the team no longer, or a channel that is not its own now."""
+    async def compose(self, parcel: Parcel, now: datetime) -> Letter | Outcome | None:
+        """Return the card; None for somebody who leads the team no longer, or a channel that is not its own now.
+
+        A lead who is away with nobody to stand in gets none; where it then reaches nobody at all, she counts as not
+        reached, so that the admins are told.
+        """
         readership = await self.readership(parcel, now)
         if readership is None:
             return None
@@ -71,6 +78,9 @@ class DigestComposer(WeeklyComposer):
             look = Look(session, self.guide(now), team, week_of(parcel), now, people, leading=not to_channel)
             if to_channel:
                 return Letter(channel_view(await collect(look), late(parcel, now)))
+            nobody = unread(people, team.id, look.today) == "away"
+            if nobody or (lead and lead.leads(team.id) and lead.away(look.today)):
+                return Outcome(Status.UNREACHABLE if nobody else Status.SKIPPED, AWAY)
             if lead is None or not lead.active or not readership.led_by(lead.person.id, look.today):
                 return None
             overview = await collect(look)

@@ -107,6 +107,19 @@ def test_a_store_without_teams_is_no_fault(run: Run, monkeypatch: pytest.MonkeyP
     assert run("digest", "preview", "--json").json == {"week": str(week), "teams": []}
 
 
+def test_why_nobody_gets_the_week_is_said_with_what_to_do(filled: Run) -> None:
+    no_lead = "Ingen får ugeoverblikket for Modtagelsen: teamet har ingen teamleder."
+    assert no_lead in filled("digest", "preview").out
+    assert no_lead not in filled("digest", "preview", "--channel").out
+    yesterday = (datetime.now(UTC) - timedelta(days=1)).date()
+    for more, why in ((("--leave-from", str(yesterday)), "away"), (("--deputy", "bo"), None)):
+        filled("member", "set", "bo", "--name", "Bo Riis", "--team", "am-1")
+        filled("member", "set", "lis", "--name", "Lis Lund", "--team", "am-1", "--role", "team_lead", *more)
+        assert filled("digest", "preview", "--json").json["teams"][0]["unread"] == why
+        away = "Ingen får ugeoverblikket for Modtagelsen lige nu: teamlederen er på ferie"
+        assert (away in filled("digest", "preview").out) == (why == "away")
+
+
 def test_a_preview_is_noted_as_a_reading_of_whoever_runs_it(filled: Run) -> None:
     filled("digest", "preview")
 

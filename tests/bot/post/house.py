@@ -75,13 +75,16 @@ class Says:
     card: View | None = field(default_factory=lambda: view("Ugens overblik"))
     asked: list[tuple[Parcel, datetime]] = field(default_factory=list)
     error: Exception | None = None
+    instead: Outcome | None = None
     about: tuple[str, ...] = ()
     reading: Reading | None = None
 
-    async def compose(self, parcel: Parcel, now: datetime) -> Letter | None:
+    async def compose(self, parcel: Parcel, now: datetime) -> Letter | Outcome | None:
         self.asked.append((parcel, now))
         if self.error:
             raise self.error
+        if self.instead:
+            return self.instead
         return Letter(self.card, self.about, self.reading) if self.card else None
 
 

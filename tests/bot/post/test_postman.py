@@ -157,6 +157,19 @@ async def test_nothing_to_say_is_skipped_with_a_reason() -> None:
     assert house.outcome("anna") == Outcome(Status.SKIPPED, "nothing_to_say")
 
 
+async def test_whom_nobody_stands_in_for_is_not_reached_and_the_admins_are_told() -> None:
+    house = House()
+    house.says.instead = Outcome(Status.UNREACHABLE, "away")
+    await house.put("anna")
+    office = house.office()
+    for _ in range(2):
+        await office.look()
+        house.says.instead = None
+    assert house.outcome("anna") == Outcome(Status.UNREACHABLE, "away")
+    assert 'vejviser_posted_total{kind="digest",outcome="unreachable"} 1' in house.metrics.text()
+    assert [place for place, _ in house.carrier.sent] == ["a:adam"]
+
+
 async def test_what_cannot_be_composed_waits_and_keeps_nobody_else_from_theirs() -> None:
     house = House()
     house.says.error = RuntimeError("Anna Andersen, 010190-1234")

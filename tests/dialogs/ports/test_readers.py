@@ -144,8 +144,13 @@ def test_a_lead_on_leave_is_stood_in_for_and_a_caseworker_on_leave_is_left_in_pe
     away = Leave(date(2026, 11, 16), date(2026, 11, 16))
     lis, anna = replace(TEAM.subscribers[0], leave=away, deputy="bo"), replace(TEAM.subscribers[1], leave=away)
     assert sent(replace(TEAM, subscribers=(lis, anna))) == ["bo digest"]
-    assert sent(replace(TEAM, subscribers=(replace(lis, deputy=None), anna))) == []
     assert sent(replace(TEAM, subscribers=(lis, anna)), "2026-W48") == ["lis digest", "anna monday"]
+
+
+def test_a_lead_on_leave_whom_nobody_stands_in_for_has_a_row_of_her_own() -> None:
+    lis = replace(TEAM.subscribers[0], leave=Leave(date(2026, 11, 16)))
+    assert sent(replace(TEAM, subscribers=(lis,))) == ["lis digest"]
+    assert sent(replace(TEAM, subscribers=(replace(lis, wishes={DIGEST: False}),))) == []
 
 
 def test_a_wish_goes_before_what_comes_with_the_role() -> None:

@@ -10,7 +10,7 @@ import pytest
 from dialogs.cards.plain import text
 from dialogs.ports.members import Basis, Leave, Member, Reading, Team
 from dialogs.ports.people import Person
-from dialogs.ports.post import Audience, Letter, Parcel, Recipient
+from dialogs.ports.post import Audience, Letter, Outcome, Parcel, Recipient, Status
 from dialogs.ports.readers import DIGEST, MONDAY, DigestPlanner
 from dialogs.weekly.composing import DigestComposer, MondayComposer
 from knowledge.guide import Guide
@@ -45,9 +45,14 @@ def parcel(id: str, kind: str = DIGEST, audience: Audience = Audience.PERSON) ->
     return Parcel(Recipient(TENANT, audience, id), kind, key, DUE, Week.at(DUE).ends)
 
 
-async def composed(store: MemoryStore, guide: Guide, to: Parcel, now: datetime = DUE) -> Letter | None:
+async def ended(store: MemoryStore, guide: Guide, to: Parcel, now: datetime = DUE) -> Letter | Outcome | None:
     made = DigestComposer if to.kind == DIGEST else MondayComposer
     return await made(store, store.roster, lambda _: guide, lambda: "ny").compose(to, now)
+
+
+async def composed(store: MemoryStore, guide: Guide, to: Parcel, now: datetime = DUE) -> Letter | None:
+    letter = await ended(store, guide, to, now)
+    return letter if isinstance(letter, Letter) else None
 
 
 async def said(store: MemoryStore, guide: Guide, to: Parcel, now: datetime = DUE) -> str | None:
@@ -148,6 +153,25 @@ async def test_a_deputy_who_is_no_member_any_more_or_never_was_gets_nothing(
     if status:
         await change(store, Member(LIS, TEAM.id, "caseworker", LONG_AGO, status))  # type: ignore[arg-type]
     assert await said(store, guide, parcel("lis")) is None
+
+
+@pytest.mark.parametrize("deputy", [None, "lis", "nogen"])
+async def test_a_team_whose_lead_is_away_with_nobody_to_stand_in_is_not_reached_and_says_why(
+    store: MemoryStore, guide: Guide, deputy: str | None
+) -> None:
+    await change(store, Member(LIS, TEAM.id, "caseworker", LONG_AGO, "left"))
+    await change(store, Member(CARLA, TEAM.id, "team_lead", LONG_AGO, deputy=deputy, leave=Leave(DUE.date())))
+    assert await ended(store, guide, parcel(deputy or "carla")) == Outcome(Status.UNREACHABLE, "away")
+    assert store.contents.readings == []
+
+
+async def test_a_lead_who_is_away_while_another_one_leads_the_team_is_only_left_in_peace(
+    store: MemoryStore, guide: Guide
+) -> None:
+    await change(store, Member(CARLA, TEAM.id, "team_lead", LONG_AGO, leave=Leave(DUE.date())))
+    await change(store, Member(LIS, TEAM.id, "team_lead", LONG_AGO))
+    assert await ended(store, guide, parcel("carla")) == Outcome(Status.SKIPPED, "away")
+    assert "AM Voksne" in (await said(store, guide, parcel("lis")) or "")
 
 
 async def test_a_deputy_reads_as_one_and_is_not_asked_to_stop_what_is_not_hers(

@@ -1,0 +1,20 @@
+"""Whether a team's week reaches anybody: a lead who is there, or whoever stands in for one who is away."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from dialogs.together.directory import Directory
+
+Unread = Literal["no_lead", "away"]
+"""Why nobody gets a team's week: it has no lead, or all of them are away and nobody stands in."""
+
+
+def unread(people: Directory, team: str, day: date) -> Unread | None:
+    """Return why nobody gets a team's week on a day, None where somebody does."""
+    leads = people.leads(team)
+    there = (people.members.get(one.deputy or "") if one.away(day) else one for one in leads)
+    if any(one and one.active for one in there):
+        return None
+    return "away" if leads else "no_lead"
