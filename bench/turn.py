@@ -13,7 +13,7 @@ import asyncio
 import os
 import sys
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +24,7 @@ from typing import Final
 import aiohttp
 
 from bench.turn_load import Load, talk
+from storage import upgrade
 from tests.production.process import megabytes
 from tests.production.running import Microsoft, Process, microsoft, settings, started
 
@@ -53,6 +54,8 @@ class Server:
 
     start: float
     """Seconds from its start to its first answer."""
+    start_cpu: float
+    """Seconds of CPU until then."""
     megabytes: float
     """Resident, after the load."""
     runs: dict[int, Run]
@@ -74,20 +77,29 @@ async def main() -> int:
 
 async def _measured(name: str, played: Microsoft) -> Server:
     token = played.token()
-    begun = time.perf_counter()
-    async with _server(name, played) as server:
-        await talk(server.url, played.service_url, token, 1, 1)
-        start = time.perf_counter() - begun
-        await talk(server.url, played.service_url, token, 16, _WARM_UP)
-        runs = {each: await _run(server, played, token, each, _TURNS[name]) for each in _CONVERSATIONS}
-        return Server(start, megabytes(server.pid), runs)
+    async with _prepared(played) as environment:
+        begun = time.perf_counter()
+        async with _server(name, environment) as server:
+            await talk(server.url, played.service_url, token, 1, 1)
+            start, start_cpu = time.perf_counter() - begun, _cpu(server.pid)
+            await talk(server.url, played.service_url, token, 16, _WARM_UP)
+            runs = {each: await _run(server, played, token, each, _TURNS[name]) for each in _CONVERSATIONS}
+            return Server(start, start_cpu, megabytes(server.pid), runs)
 
 
 @asynccontextmanager
-async def _server(name: str, played: Microsoft) -> AsyncIterator[Process]:
+async def _prepared(played: Microsoft) -> AsyncIterator[Mapping[str, str]]:
+    """Yield the environment of a bot that was installed and started before: its code compiled, its tables made."""
     with TemporaryDirectory() as folder:
-        environment = settings(played, Path(folder))
-        arguments = ["tests.production.bot"] if name == "guided" else ["bench.turn_echoes", name]
+        environment = {**settings(played, Path(folder)), "PYTHONDONTWRITEBYTECODE": ""}
+        await upgrade(environment["VEJVISER_DATABASE_URL"])
+        yield environment
+
+
+@asynccontextmanager
+async def _server(name: str, environment: Mapping[str, str]) -> AsyncIterator[Process]:
+    arguments = ["tests.production.bot"] if name == "guided" else ["bench.turn_echoes", name]
+    with TemporaryDirectory() as folder:
         async with started(Path(folder) / "log", "-m", *arguments, **environment) as process:
             yield process
 
@@ -123,14 +135,15 @@ def _print(conversations: int, rounds: Sequence[dict[str, Server]]) -> None:
 
 
 def _print_processes(rounds: Sequence[dict[str, Server]]) -> None:
-    print("\n                start to first answer   resident   new connections a turn at 16   sign-ins at 16")
+    print("\n                start to first answer   CPU until then   resident   connections a turn   sign-ins")
     for name in _TURNS:
         servers = [one[name] for one in rounds]
         sixteen = [server.runs[16] for server in servers]
         print(
             f"{name:<16}{median(server.start for server in servers):>19.2f} s"
+            f"{median(server.start_cpu for server in servers):>15.2f} s"
             f"{median(server.megabytes for server in servers):>9.0f} MB"
-            f"{median(run.connections for run in sixteen):>26.3f}{sum(run.tokens for run in sixteen):>21}"
+            f"{median(run.connections for run in sixteen):>22.3f}{sum(run.tokens for run in sixteen):>21}"
         )
 
 
