@@ -12,8 +12,8 @@ from dialogs.wording import say, words
 from knowledge.text import words as words_of
 
 TOPICS: Final = (
-    "what", "kept", "seen", "names", "trust", "ruling", "cannot", "phone", "disagree", "log", "handover", "cases",
-    "delete", "wrong",
+    "what", "kept", "seen", "names", "trust", "ruling", "cannot", "phone", "disagree", "later", "log", "handover",
+    "cases", "delete", "wrong",
 )  # fmt: skip
 _MOST_WORDS: Final = 9
 """Whoever asks the bot about itself is brief; a longer line is about a citizen."""

@@ -101,6 +101,16 @@ def test_what_is_not_told_of_the_citizen_for_certain_is_no_fact(text: str) -> No
     assert "gaeld" not in facts(text)
 
 
+@pytest.mark.parametrize("text", ["hun har 2 børn, den ene er anbragt", "har to børn, begge er anbragt"])
+def test_what_is_told_of_one_of_the_children_is_not_told_of_the_citizen(text: str) -> None:
+    assert "anbragt" not in facts(text)
+
+
+@pytest.mark.parametrize("text", ["ok hvad så med mentor", "nå, og hvem har så § 85", "men hvad med fp"])
+def test_a_question_that_begins_with_a_small_word_states_nothing(text: str) -> None:
+    assert facts(text) == {}
+
+
 def test_use_of_alcohol_alone_is_a_question() -> None:
     assert "misbrug" not in facts("k 42 kth, drikker")
     assert doubted("k 42 kth, drikker")["misbrug"] == {"hindrende", "ikke_hindrende"}
