@@ -7,10 +7,10 @@ from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Insert, delete, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from dialogs.ports.post import Audience, Recipient, Reference
 from storage.engine import Transaction
+from storage.inserting import inserting
 from storage.tables.post import CONVERSATIONS
 
 _PLACE: Final = ("conversation", "service_url", "bot", "team")
@@ -66,7 +66,7 @@ def _row(reference: Reference, now: datetime) -> dict[str, Any]:
 @cache
 def _put(dialect: str) -> Insert:
     """Return the statement that writes only what differs."""
-    insert = sqlite.insert(CONVERSATIONS) if dialect == "sqlite" else postgresql.insert(CONVERSATIONS)
+    insert = inserting(CONVERSATIONS, dialect)
     differs = or_(*(CONVERSATIONS.c[name].is_distinct_from(insert.excluded[name]) for name in _PLACE))
     written = {name: insert.excluded[name] for name in (*_PLACE, "changed")}
     return insert.on_conflict_do_update(index_elements=list(CONVERSATIONS.primary_key), set_=written, where=differs)

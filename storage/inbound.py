@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import Insert, bindparam, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.engine import Transaction
+from storage.inserting import inserting
 from storage.messages import trace
 from storage.tables.chat import CARDS, INBOUND
 from storage.work import add_row
@@ -79,8 +79,6 @@ async def _move_card(
 
 @cache
 def _put_card(dialect: str) -> Insert:
-    insert: Any = sqlite.insert(CARDS) if dialect == "sqlite" else postgresql.insert(CARDS)
-    put: Insert = insert.on_conflict_do_update(
-        index_elements=list(CARDS.primary_key), set_={"activity": insert.excluded.activity}
-    )
-    return put
+    insert = inserting(CARDS, dialect)
+    changed = {"activity": insert.excluded.activity}
+    return insert.on_conflict_do_update(index_elements=list(CARDS.primary_key), set_=changed)

@@ -7,9 +7,9 @@ from functools import cache
 from typing import Final
 
 from sqlalchemy import Insert, bindparam, delete, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.engine import Transaction
+from storage.inserting import inserting
 from storage.tables.post import LEASES
 
 _SEND: Final = "send"
@@ -39,7 +39,7 @@ async def give_back(connection: Transaction, holder: str) -> None:
 
 @cache
 def _take(dialect: str) -> Insert:
-    insert = sqlite.insert(LEASES) if dialect == "sqlite" else postgresql.insert(LEASES)
+    insert = inserting(LEASES, dialect)
     values = insert.values(name=bindparam("name"), holder=bindparam("holder"), until=bindparam("until"))
     free = or_(
         LEASES.c.holder == values.excluded.holder, LEASES.c.until <= bindparam("now", type_=LEASES.c.until.type)

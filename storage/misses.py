@@ -7,10 +7,10 @@ from functools import cache
 from typing import Final
 
 from sqlalchemy import Insert, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from dialogs.ports.decisions import Miss
 from storage.engine import Transaction
+from storage.inserting import inserting
 from storage.tables.feedback import MISSES
 from storage.work import Work
 
@@ -39,5 +39,5 @@ async def misses(connection: Transaction, pack: str | None) -> tuple[Miss, ...]:
 
 @cache
 def _count(dialect: str) -> Insert:
-    insert = sqlite.insert(MISSES) if dialect == "sqlite" else postgresql.insert(MISSES)
+    insert = inserting(MISSES, dialect)
     return insert.on_conflict_do_update(index_elements=list(MISSES.primary_key), set_={"times": MISSES.c.times + 1})

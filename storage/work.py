@@ -7,10 +7,10 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Insert, Table
-from sqlalchemy.dialects import postgresql, sqlite
 
 from dialogs.ports.people import Person
 from storage.engine import Transaction
+from storage.inserting import inserting
 from storage.keys import Keyring
 
 
@@ -38,15 +38,12 @@ async def add_row(connection: Transaction, table: Table, row: Mapping[str, Any])
 @cache
 def _insert_unless_taken(table: Table, dialect: str) -> Insert:
     """Return the statement, which is dear to build, once for each table."""
-    if dialect == "sqlite":
-        return sqlite.insert(table).on_conflict_do_nothing()
-    return postgresql.insert(table).on_conflict_do_nothing()
+    return inserting(table, dialect).on_conflict_do_nothing()
 
 
 async def put_row(connection: Transaction, table: Table, row: Mapping[str, Any]) -> None:
     """Insert a row, or write over the one with its key."""
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
     keys = list(table.primary_key)
     changed = {name: value for name, value in row.items() if name not in table.primary_key.columns}
-    statement = dialect.insert(table).values(row).on_conflict_do_update(index_elements=keys, set_=changed)
-    await connection.execute(statement)
+    insert = inserting(table, connection.dialect.name).values(row)
+    await connection.execute(insert.on_conflict_do_update(index_elements=keys, set_=changed))
