@@ -133,6 +133,7 @@ def mail_of(settings: Settings, store: SqlStore, guides: Editions | None = None)
     from dialogs.members.granting import ACCESS, AccessNotice
     from dialogs.ports.readers import DIGEST, MONDAY
     from dialogs.together.composing import HandoverComposer
+    from dialogs.together.deputies import DEPUTY, DeputyNotice
     from dialogs.together.inviting import INVITE, InviteNotice
     from dialogs.together.notices import NOTICE, REMINDER
     from dialogs.weekly.composing import DigestComposer, MondayComposer
@@ -148,6 +149,7 @@ def mail_of(settings: Settings, store: SqlStore, guides: Editions | None = None)
         NOTICE: handovers,
         REMINDER: handovers,
         INVITE: InviteNotice(store),
+        DEPUTY: DeputyNotice(store),
         DIGEST: DigestComposer(*weekly),
         MONDAY: MondayComposer(*weekly),
     }

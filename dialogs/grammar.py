@@ -16,13 +16,13 @@ COMMANDS: Final = (
     "new", "find", "case", "mine", "note", "citizen_text", "note_filed", "digest", "help", "back", "undo", "cancel",
     "restart", "log", "differ", "save", "fix", "more", "why", "status", "details", "find_more", "use",
     "law", "continue", "thanks", "ask_access", "access", "approve", "refuse", "link", "unlink", "handover",
-    "handover_show", "receive", "return", "withdraw", "take_over", "invite", "deputy", "leave", "forum",
-    "forum_outcome", "wrong_case", "report", "report_send", "digest_team", "digest_cases", "digest_sheet",
+    "handover_show", "receive", "return", "withdraw", "take_over", "invite", "deputy", "deputy_decline", "leave",
+    "forum", "forum_outcome", "wrong_case", "report", "report_send", "digest_team", "digest_cases", "digest_sheet",
     "digest_off", "digest_on", "remove",
 )  # fmt: skip
 _WITH_ARGUMENT: Final = frozenset({"new", "find", "case", "digest", "fix", "details", "find_more", "use", "continue",
     "ask_access", "approve", "refuse", "link", "unlink", "handover", "handover_show", "receive", "return", "withdraw",
-    "take_over", "invite", "deputy", "leave", "forum", "forum_outcome", "wrong_case", "report",
+    "take_over", "invite", "deputy", "deputy_decline", "leave", "forum", "forum_outcome", "wrong_case", "report",
     "digest_team", "digest_cases", "digest_sheet", "remove",
 })  # fmt: skip
 _CLOSE: Final = 84

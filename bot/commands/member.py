@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from bot.commands.json_lines import Json, print_json
 from bot.commands.operations import add_tenant, at_work
@@ -82,9 +84,14 @@ async def _members(arguments: Namespace) -> tuple[Member, ...]:
 async def _set(arguments: Namespace) -> Member:
     from bot.commands.member_changes import changed, changes_of
     from bot.teams import utc_now
+    from dialogs.together.deputies import tell_deputies
 
+    change, now = changes_of(arguments), utc_now()
     async with at_work(arguments, writing=True) as (session, tenant):
-        return await changed(session, tenant, changes_of(arguments), utc_now())
+        before = await session.member(change.id)
+        after = await changed(session, tenant, change, now)
+        await tell_deputies(session, before or replace(after, deputy=None), after, now, uuid4().hex)
+        return after
 
 
 async def _remove(arguments: Namespace) -> Member:

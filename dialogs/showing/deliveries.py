@@ -8,7 +8,7 @@ from dialogs.ports.post import Outcome, Status
 from dialogs.wording import say
 from knowledge.weeks import COPENHAGEN
 
-_KINDS: Final = frozenset({"access", "admin", "digest", "handover", "invite", "monday", "reminder"})
+_KINDS: Final = frozenset({"access", "admin", "deputy", "digest", "handover", "invite", "monday", "reminder"})
 _REASONS: Final = frozenset(
     {
         "too_late",

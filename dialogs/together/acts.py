@@ -16,6 +16,7 @@ from dialogs.together.answering import (
     press_withdraw,
 )
 from dialogs.together.away import press_deputy, press_leave
+from dialogs.together.deputies import press_decline
 from dialogs.together.forum import press_forum, press_forum_text, press_outcome
 from dialogs.together.inviting import press_invite, press_invite_send
 from dialogs.together.linking import press_link, press_link_save, press_unlink
@@ -49,6 +50,7 @@ ACTS: Final = (
     Act("invite", press_invite, takes="number", below=True),
     Act("invite_send", press_invite_send),
     Act("deputy", press_deputy, takes="who"),
+    Act("deputy_decline", press_decline, takes="member"),
     Act("leave", press_leave, takes="days"),
     Act("forum", press_forum, takes="number", below=True),
     Act("forum_text", press_forum_text),

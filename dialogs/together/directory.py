@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from dialogs.ports.decisions import Decision
 from dialogs.ports.handovers import Party
@@ -45,6 +46,13 @@ class Directory:
     def _with_team(self, id: str, name: str) -> str:
         team = self.teams.get(self.members[id].team or "")
         return say("name.in_team", name=name, team=team.name) if team else name
+
+    def there(self, member: Member, day: date) -> str | None:
+        """Return who is there for a member on a day: herself, while she is away her deputy; None where nobody is."""
+        if not member.away(day):
+            return member.person.id
+        deputy = self.members.get(member.deputy or "")
+        return deputy.person.id if deputy and deputy.active else None
 
     def active(self, team: str | None) -> tuple[Member, ...]:
         """Return the active members of a team."""

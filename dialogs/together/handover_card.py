@@ -45,7 +45,7 @@ def _head(desk: Desk, handover: Handover, people: Directory, sends: bool) -> Ite
     stand, reason = stands(handover, desk.today), handover.steps[-1].reason
     said = say("handover.step_reason", step=stand, reason=reason) if reason else stand
     yield Paragraph(said, tone(handover, desk.today))
-    if sends and handover.state is State.SENT and not receivers(handover.receiver, people):
+    if sends and handover.state is State.SENT and not receivers(handover.receiver, people, desk.today):
         yield Paragraph(say("handover.nobody", party=people.name(handover.receiver)), "attention")
     if handover.grounds == "ikke_afklaret" and handover.state in (State.PLANNED, State.SENT):
         yield Paragraph(say("handover.grounds_open"), "warning")

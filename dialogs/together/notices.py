@@ -26,11 +26,11 @@ _GOOD_FOR: Final = timedelta(days=14)
 async def tell(desk: Desk, handover: Handover, people: Directory) -> None:
     """Tell the other side of the newest step, and let both be reminded of the days to come."""
     now, by = desk.turn.now, desk.turn.person.id
-    for id in _told(handover, people) - {by}:
+    for id in _told(handover, people, desk.today) - {by}:
         key = f"{_KEY}:{handover.id}:{handover.state.value}"
         recipient = Recipient(desk.turn.person.tenant, Audience.PERSON, id)
         await desk.session.post(Parcel(recipient, NOTICE, key, now, now + _GOOD_FOR), now)
-    await remind(desk, handover, receivers(handover.receiver, people) | {handover.steps[0].by.id})
+    await remind(desk, handover, receivers(handover.receiver, people, desk.today) | {handover.steps[0].by.id})
 
 
 async def remind(desk: Desk, handover: Handover, people: Iterable[str]) -> None:
@@ -43,12 +43,19 @@ async def remind(desk: Desk, handover: Handover, people: Iterable[str]) -> None:
             await desk.session.post(Parcel(recipient, REMINDER, key, due, due + _GOOD_FOR), desk.turn.now)
 
 
-def receivers(party: Party, people: Directory) -> set[str]:
-    """Return who is told on this side: the one who is named, else the team's leads, else everybody in the team."""
+def receivers(party: Party, people: Directory, day: date) -> set[str]:
+    """Return who is told on this side: the one who is named, else the team's leads, else everybody in the team.
+
+    Whoever stands in for one of them who is away is told too; where nobody does, so are those who come next.
+    """
     named = people.members.get(party.person or "")
-    if named and named.active:
-        return {named.person.id}
-    return _ids(people.leads(party.team) or people.active(party.team))
+    told: set[str] = set()
+    for members in ((named,) if named and named.active else (), people.leads(party.team), people.active(party.team)):
+        there = {id for one in members if (id := people.there(one, day))}
+        told |= _ids(members) | there
+        if there:
+            break
+    return told
 
 
 def handover_of(parcel: Parcel) -> str:
@@ -56,10 +63,10 @@ def handover_of(parcel: Parcel) -> str:
     return parcel.key.split(":")[1]
 
 
-def _told(handover: Handover, people: Directory) -> set[str]:
+def _told(handover: Handover, people: Directory, day: date) -> set[str]:
     if handover.state in (State.RECEIVED, State.RETURNED):
-        return receivers(handover.sender, people)
-    return receivers(handover.receiver, people)
+        return receivers(handover.sender, people, day)
+    return receivers(handover.receiver, people, day)
 
 
 def _days(handover: Handover, today: date) -> Iterator[date]:

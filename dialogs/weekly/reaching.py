@@ -14,7 +14,6 @@ Unread = Literal["no_lead", "away"]
 def unread(people: Directory, team: str, day: date) -> Unread | None:
     """Return why nobody gets a team's week on a day, None where somebody does."""
     leads = people.leads(team)
-    there = (people.members.get(one.deputy or "") if one.away(day) else one for one in leads)
-    if any(one and one.active for one in there):
+    if any(people.there(one, day) for one in leads):
         return None
     return "away" if leads else "no_lead"
