@@ -121,7 +121,7 @@ async def serving(settings: Settings, dialog: Dialog, guides: Editions | None = 
         checks, mail = _checks(settings, store), mail_of(settings, store, guides)
         async with (
             teams_app(settings, store, dialog, checks=checks, mail=mail, retractions=store.retractions) as app,
-            _listening(app, settings) as url,
+            listening(app, settings) as url,
         ):
             yield url
 
@@ -172,10 +172,16 @@ async def serve(settings: Settings, started: Callable[[str], None]) -> None:
 
 
 @asynccontextmanager
-async def _listening(app: web.Application, settings: Settings) -> AsyncIterator[str]:
+async def listening(app: web.Application, settings: Settings) -> AsyncIterator[str]:
+    """Listen and yield the root URL; on the way out what is under way gets some time to end, then it is cut off.
+
+    Raises:
+        CannotListenError: the port is taken, or may not be used.
+    """
     from aiohttp import web
 
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=_LAST_TURNS)
+    # aiohttp waits for so long, says that nobody may read any more, and waits for as long again.
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=_LAST_TURNS / 2)
     await runner.setup()
     try:
         try:

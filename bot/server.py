@@ -155,7 +155,11 @@ async def _body(request: web.Request) -> bytes:
 
 def _came_straight_from_this_machine(request: web.Request) -> bool:
     """Nobody is authenticated in local mode: neither a tunnel nor a web page under a borrowed name may get in."""
-    return is_loopback(request.url.host or "") and not any(name in request.headers for name in _FORWARDED)
+    try:
+        host = request.url.host or ""
+    except ValueError:
+        return False
+    return is_loopback(host) and not any(name in request.headers for name in _FORWARDED)
 
 
 def _response(answer: Answer | None) -> web.Response:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -109,8 +110,7 @@ class OpenIdKeys:
         keys_url = str((await self._json(self._url))["jwks_uri"])
         if URL(keys_url).scheme != URL(self._url).scheme:
             raise ValueError("keys over another scheme")
-        keys = (await self._json(keys_url))["keys"]
-        return {key["kid"]: _signing_key(key) for key in keys if key["kty"] == "RSA"}
+        return _signing_keys((await self._json(keys_url))["keys"])
 
     async def _json(self, url: str) -> dict[str, Any]:
         address = URL(url)
@@ -126,5 +126,14 @@ class OpenIdKeys:
         return moment is None or self._clock() - moment >= seconds
 
 
-def _signing_key(key: Mapping[str, Any]) -> SigningKey:
-    return SigningKey(RSAAlgorithm.from_jwk(dict(key)), list(key.get("endorsements", ())))
+def _signing_keys(entries: Iterable[Any]) -> dict[str, SigningKey]:
+    """Return the keys by their ids; an entry that cannot be used is ignored, as RFC 7517 (section 5) asks for."""
+    keys = {}
+    for entry in entries:
+        with suppress(KeyError, TypeError, ValueError, PyJWTError):
+            if entry["kty"] == "RSA":
+                endorsements = list(entry.get("endorsements", ()))
+                keys[entry["kid"]] = SigningKey(RSAAlgorithm.from_jwk(entry), endorsements)
+    if not keys:
+        raise ValueError("no keys")
+    return keys

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import os
+import selectors
 import signal
 import socket
 from collections.abc import AsyncIterator, Iterator
@@ -15,9 +16,10 @@ from typing import Any
 
 import aiohttp
 import pytest
+from aiohttp import web
 from pydantic import SecretStr
 
-from bot.bootstrap import CannotListenError, open_conversation, opened_store, serve, serving
+from bot.bootstrap import CannotListenError, listening, open_conversation, opened_store, serve, serving
 from bot.identity import AppIdentity
 from bot.settings import Settings, read_settings
 from dialogs.conversation import Conversation
@@ -199,3 +201,56 @@ async def test_the_first_administrator_and_everyone_on_a_local_machine_becomes_a
         async with store.turn("kommune", "chat", None, now) as turn:
             await conversation.handle(Turn(birthe, "chat", Scope.PERSONAL, now, "sag V-2222"), turn)
     assert [member.role for member in store.contents.members.values()] == ([role] if role else [])
+
+
+class Leaping(asyncio.SelectorEventLoop):
+    """A loop whose clock, once told so, leaps to the next timer whenever nobody has anything to do."""
+
+    def __init__(self) -> None:
+        super().__init__(_Impatient(self))
+        self.leaps, self.ahead = False, 0.0
+
+    def time(self) -> float:
+        return super().time() + self.ahead
+
+
+class _Impatient(selectors.DefaultSelector):
+    def __init__(self, loop: Leaping) -> None:
+        super().__init__()
+        self._loop = loop
+
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        if not timeout or not self._loop.leaps:
+            return super().select(timeout)
+        if not (ready := super().select(0.01)):
+            self._loop.ahead += timeout
+        return ready
+
+
+def test_a_turn_that_does_not_end_is_cut_off_after_the_twenty_seconds_that_are_promised(settings: Settings) -> None:
+    async def stuck() -> float:
+        begun, cut = asyncio.Event(), asyncio.get_running_loop().create_future()
+
+        async def never(_: web.Request) -> web.Response:
+            begun.set()
+            try:
+                await asyncio.Event().wait()
+            finally:
+                cut.set_result(loop.time())
+            return web.Response()
+
+        app = web.Application()
+        app.router.add_get("/", never)
+        async with aiohttp.ClientSession() as http:
+            async with listening(app, settings) as url:
+                call = asyncio.create_task(http.get(url))
+                await begun.wait()
+                loop.leaps, told = True, loop.time()
+            with pytest.raises(aiohttp.ClientError):
+                await call
+        ended: float = await cut
+        return ended - told
+
+    loop = Leaping()
+    with asyncio.Runner(loop_factory=lambda: loop) as runner:
+        assert 19 < runner.run(stuck()) < 25

@@ -100,6 +100,8 @@ async def test_local_mode_is_shut_to_tunnels_and_to_pages_under_another_name(tea
     body = orjson.dumps({**message("hej"), "serviceUrl": teams.service_url})
     assert await teams.raw(body, Host="bot.devtunnels.example") == (403, b"")
     assert await teams.raw(body, **{"x-forwarded-for": "192.0.2.1"}) == (403, b"")
+    assert await teams.raw(body, Host="localhost:port") == (403, b"")
+    assert await teams.raw(body, Host="\xff") == (403, b"")
     assert await teams.raw(body, Host="localhost:3978") == (200, b"")
 
 

@@ -98,6 +98,13 @@ async def test_b2_a_token_by_another_key_is_refused_and_no_error_of_ours(
     assert await both.answers(both.body(message("hej")), **both.bearer(key=other_key)) == (500, 401)
 
 
+async def test_b2_a_key_that_does_not_sign_for_teams_is_refused_and_no_error_of_ours(
+    both: Both, other_key: RSAPrivateKey
+) -> None:
+    both.ours.keys.publish("k2", other_key, endorsements=("webchat",))
+    assert await both.answers(both.body(message("hej")), **both.bearer(kid="k2", key=other_key)) == (500, 401)
+
+
 @pytest.mark.parametrize("header", ["Bearer vrøvl".encode().decode("latin-1"), "Bearer a.b.c"])
 async def test_b2_what_is_no_token_at_all_is_refused_and_no_error_of_ours(both: Both, header: str) -> None:
     assert await both.answers(both.body(message("hej")), Authorization=header) == (500, 401)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from typing import Any
 
 import aiohttp
 import pytest
@@ -103,11 +104,45 @@ async def test_metadata_that_cannot_be_had_ends_in_time_and_is_asked_again_soon(
     await house.keys.get("k1")
 
 
-@pytest.mark.parametrize("entry", ["tekst", {"kty": "RSA"}, {"kty": "RSA", "kid": "k2", "n": "!", "e": "?"}, {}])
-async def test_a_broken_list_of_keys_is_no_list_of_keys(house: House, entry: object) -> None:
-    house.server.keys.append(entry)  # type: ignore[arg-type]
+_BROKEN = [
+    "tekst",
+    None,
+    7,
+    {},
+    {"kty": "RSA"},
+    {"kty": "RSA", "kid": "k2", "n": "!", "e": "?"},
+    {"kty": "RSA", "kid": "k2", "n": 1, "e": [2]},
+    {"kty": "RSA", "kid": "k2", "n": "AQAB", "e": ""},
+    {"kty": "EC", "kid": "k2"},
+]
+
+
+@pytest.mark.parametrize("entry", _BROKEN, ids=str)
+async def test_an_entry_that_is_no_key_keeps_nobody_out(house: House, entry: Any) -> None:
+    house.server.keys.insert(0, entry)
+    assert (await house.keys.get("k1")).endorsements == ["msteams"]
+    with pytest.raises(UnknownKeyError):
+        await house.keys.get("k2")
+
+
+@pytest.mark.parametrize("odd", [{"kid": ["k2"]}, {"kid": {}}, {"endorsements": None}, {"endorsements": 7}], ids=str)
+async def test_a_key_with_an_odd_part_keeps_nobody_out(house: House, odd: dict[str, Any]) -> None:
+    house.server.keys.insert(0, {**house.server.keys[0], "kid": "k2", **odd})
+    assert (await house.keys.get("k1")).endorsements == ["msteams"]
+    with pytest.raises(UnknownKeyError):
+        await house.keys.get("k2")
+
+
+@pytest.mark.parametrize("keys", [[], _BROKEN, ["k1"]], ids=["empty", "broken", "words"])
+async def test_a_list_without_any_key_is_no_list_of_keys(house: House, keys: list[Any]) -> None:
+    known = house.server.keys
+    house.server.keys = keys
     with pytest.raises(KeysUnavailableError):
         await house.keys.get("k1")
+    house.server.keys, house.clock.seconds = known, 5
+    await house.keys.get("k1")
+    house.server.keys, house.clock.seconds = keys, 5 + DAY
+    assert await house.keys.get("k1")
 
 
 async def test_known_keys_outlive_a_server_that_fails(house: House) -> None:
