@@ -24,6 +24,7 @@ _WITH_ARGUMENT: Final = frozenset({"new", "find", "case", "digest", "fix", "deta
     "ask_access", "approve", "refuse", "link", "unlink", "handover", "handover_show", "receive", "return", "withdraw",
     "take_over", "invite", "deputy", "deputy_decline", "leave", "forum", "forum_outcome", "wrong_case", "report",
     "digest_team", "digest_cases", "digest_sheet", "remove",
+    "note", "citizen_text", "note_filed",
 })  # fmt: skip
 _CLOSE: Final = 84
 _LONG_ENOUGH: Final = 5
@@ -35,7 +36,9 @@ _CASE: Final = re.compile(r"(?:(?:v|nr\.?|nummer) )?[^\s\d]*\d\S*(?: [^\s\d]*\d\
 BARE_NUMBER: Final = re.compile(r"\d{4}[-/]\d{2,}|[vV]-\w{4,}")
 """What can be nothing but a case number, also where nothing says so."""
 
-_ABOUT_CASE: Final = frozenset({"case", "handover", "handover_show", "receive", "withdraw", "take_over"})
+_ABOUT_CASE: Final = frozenset(
+    {"note", "citizen_text", "note_filed", "case", "handover", "handover_show", "receive", "withdraw", "take_over"}
+)
 _CASE_FIRST: Final = frozenset({"link", "unlink", "return", "forum", "forum_outcome"})
 _NEEDS: Final = {
     "invite": re.compile(r"(?:se|kigge) med"),

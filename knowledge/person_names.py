@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from knowledge.text import words
+from knowledge.text import fold, words
 
 _GIVEN: Final = frozenset(
     words(
@@ -39,6 +40,14 @@ _GIVEN: Final = frozenset(
 _FAMILY: Final = frozenset(
     words("christoffersen frandsen ibsen jepsen jessen lauridsen lauritsen møller nissen olesen olsen thomsen")
 )
+
+_FULL: Final = re.compile(r"\b([A-ZÆØÅ][a-zæøåé]+)(?: [A-ZÆØÅ]\.?)?(?: [A-ZÆØÅ][a-zæøåé]+)+")
+"""Words with capital letters in a row."""
+
+
+def full_name(text: str) -> str | None:
+    """Return what in a text looks like somebody's whole name: a common given name and more in capital letters."""
+    return next((found[0] for found in _FULL.finditer(text) if may_be_name(fold(found[1]))), None)
 
 
 def may_be_name(word: str) -> bool:

@@ -25,6 +25,7 @@ from dialogs.turns import Reply
 from dialogs.view import Action, Bullets, Heading, Paragraph, View
 from dialogs.wording import say, words
 from knowledge.intake.reading import Reading
+from knowledge.person_names import full_name
 from knowledge.rules.interview import next_question
 from knowledge.text import fold
 from knowledge.text import words as words_of
@@ -52,8 +53,12 @@ async def understand(desk: Desk, text: str) -> Reply:
     if (reading.is_question or asks_for_meaning(text)) and (view := answer_view(desk, text, _values(reading))):
         return await _answered(desk, reading, view)
     _remark_doubts(desk, reading)
+    named = set(words_of(full_name(text) or ""))
+    if named:
+        desk.remark("say.name", "attention")
     if reading.facts:
-        desk.not_used = tuple(part for part in reading.not_used if fold(part) not in _YES_NO)
+        unused = (part for part in reading.not_used if named.isdisjoint(words_of(part)))
+        desk.not_used = tuple(part for part in unused if fold(part) not in _YES_NO)
         return await take_facts(desk, reading, corrects(desk, text, reading.facts))
     return await _nothing_read(desk, text, reading)
 

@@ -46,9 +46,9 @@ ACTS: Final = (
     Act("case", _case, _case_by_text, below=True),
     Act("read_by_reason", press_reason),
     Act("mine", _mine, below=True),
-    Act("note", press_note),
-    Act("citizen_text", press_citizen_text),
-    Act("note_filed", press_filed),
+    Act("note", press_note, takes="number"),
+    Act("citizen_text", press_citizen_text, takes="number"),
+    Act("note_filed", press_filed, takes="number"),
     Act("wrong_case", press_wrong_case, _move),
     Act("wrong_case_save", press_wrong_case_save),
 )

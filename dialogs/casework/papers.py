@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dialogs.casework.cases import Readable, by_id, note_reading
+from dialogs.casework.cases import Readable, by_id, newest_here, note_reading
 from dialogs.casework.citizen_text import citizen_text
 from dialogs.casework.note import note
 from dialogs.casework.subjects import Subject, of_decision, of_draft
@@ -12,21 +12,24 @@ from dialogs.deciding.misfiled import standing, withdraw, wrong_case_view
 from dialogs.deciding.receipt import receipt_view
 from dialogs.desk import Desk
 from dialogs.helping import message_view
+from dialogs.ports.members import Basis
 from dialogs.turns import Reply
 from knowledge.cpr import MASK
 
 
 async def logged_here(desk: Desk) -> Readable | None:
-    """Return the decision that the button is about, else her own newest one; only what this person may read."""
+    """Return the decision of the button, that of the case named, else her own newest; only what she may read."""
     if id := desk.inputs.get("decision"):
         return await by_id(desk, id)
+    if number := desk.inputs.get("number"):
+        return await newest_here(desk, number, frozenset(Basis))
     own = standing(await desk.session.mine(desk.turn.person))
     return await by_id(desk, own[0].decision.id) if own else None
 
 
 async def _subject(desk: Desk, what: str) -> Subject | None:
     """Return what a text is to be about: the decision asked for, else the open draft, else the newest decision."""
-    if not desk.inputs.get("decision") and (draft := of_draft(desk)):
+    if not desk.inputs.keys() & {"decision", "number"} and (draft := of_draft(desk)):
         desk.about.add(desk.opened().id)
         return draft
     found = await logged_here(desk)
@@ -36,23 +39,27 @@ async def _subject(desk: Desk, what: str) -> Subject | None:
     return of_decision(desk, found.logged)
 
 
+def _nothing(desk: Desk) -> Reply:
+    return desk.reply(message_view("case.no_access" if desk.inputs.get("number") else "note.none"))
+
+
 async def press_note(desk: Desk) -> Reply:
     """Send the note as plain text."""
     subject = await _subject(desk, "note")
-    return desk.send(note(desk, subject)) if subject else desk.reply(message_view("note.none"))
+    return desk.send(note(desk, subject)) if subject else _nothing(desk)
 
 
 async def press_citizen_text(desk: Desk) -> Reply:
     """Send the text to the citizen as plain text."""
     subject = await _subject(desk, "citizen_text")
-    return desk.send(citizen_text(desk, subject)) if subject else desk.reply(message_view("note.none"))
+    return desk.send(citizen_text(desk, subject)) if subject else _nothing(desk)
 
 
 async def press_filed(desk: Desk) -> Reply:
     """Tick that the note has been laid on the case."""
     found = await logged_here(desk)
     if found is None or not found.may_change:
-        return desk.reply(message_view("note.none"))
+        return _nothing(desk)
     logged = found.logged
     await desk.session.file_note(logged.decision.id, True)
     ticked = replace(logged, decision=replace(logged.decision, note_filed=True))

@@ -133,3 +133,14 @@ def test_a_correction_that_says_nothing_is_told_how_and_is_no_lookup(anne, line)
         Alder 42 år
     """)
     assert anne.kept.values == MEMBER
+
+
+@pytest.mark.parametrize(
+    "line", ["hun hedder Mette Hansen, 42 år, kth", "Mette Hansen", "42 år, kth, Mette B. Hansen"]
+)
+def test_a_name_is_asked_to_be_left_out_and_does_not_stand_on_the_card(anne, line):
+    anne.given(**MEMBER)
+    seen = anne.write(line)
+    assert "Det ligner et navn. Skriv ikke borgerens navn" in squeezed(seen)
+    assert "Mette" not in seen
+    assert "Mette" not in everything(anne.house)

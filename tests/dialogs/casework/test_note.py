@@ -9,7 +9,7 @@ import pytest
 from dialogs.casework.note import note
 from dialogs.casework.subjects import of_decision
 from tests.dialogs.steps import DECIDED, MEMBER
-from tests.dialogs.talk import ANNE
+from tests.dialogs.talk import ANNE, BO
 
 
 def logged(talk, **filled):
@@ -119,3 +119,22 @@ def test_nobody_gets_the_note_of_somebody_elses_decision(house, anne):
     """)
     assert "V-2222" not in colleague.press("Vis notat", anne.card)
     assert decision.person == ANNE
+
+
+def test_it_is_of_the_case_that_is_named_whatever_is_under_way(anne):
+    anne.given(**DECIDED)
+    logged(anne)
+    anne.given(alder=27, ydelse="dagpenge")
+    assert "Vejviser V-2222" in anne.write("notat 2026-117")
+    assert "Det her er ikke en afgørelse." in anne.write("tekst til borgeren V-2222")
+    assert "Notatet er lagt på sagen." in anne.write("notat lagt på sagen 2026-117")
+    assert anne.kept.decision.note_filed
+
+
+def test_a_case_that_one_may_not_read_gives_no_note_and_the_same_sentence_as_one_that_is_not(house, anne):
+    anne.given(**DECIDED)
+    logged(anne)
+    colleague = house.talk(BO, "andet sted")
+    assert colleague.write("notat 2026-117") == colleague.write("notat 2026-999")
+    assert "Der er ingen sag med det nummer" in colleague.write("notat lagt på sagen 2026-117")
+    assert not anne.kept.decision.note_filed
