@@ -75,13 +75,20 @@ def open_guides(settings: Settings) -> Editions:
     return open_editions(settings.pack, settings.pack_folders, today())
 
 
-def open_conversation(settings: Settings, guides: Editions | None = None) -> Conversation:
-    """Return the conversation by the model of the settings; raises as `open_guides`."""
+def open_conversation(settings: Settings, guides: Editions | None = None, *, indexed: bool = True) -> Conversation:
+    """Return the conversation by the model of the settings.
+
+    Args:
+        settings: name the model.
+        guides: opened here unless given; raises as `open_guides`.
+        indexed: make the catalogues ready now, so that nobody's first lookup waits for it.
+    """
     from dialogs.conversation import Conversation
 
     editions = guides or open_guides(settings)
-    for _, guide in editions.guides:
-        _ = guide.catalogue, guide.own.catalogue  # indexed now, not in somebody's first turn
+    if indexed:
+        for _, guide in editions.guides:
+            _ = guide.catalogue, guide.own.catalogue
     return Conversation(editions.on, lambda: uuid4().hex, lambda person: _newcomer(settings, person))
 
 

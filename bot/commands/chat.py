@@ -44,7 +44,7 @@ async def _talk(script: Path | None, pack: str | None, resume: bool) -> None:
     settings = replace(open_settings(pack), local=True)
     lines = _script(script) if script else _typed()
     async with opened_store(settings) as store:
-        terminal = Terminal(open_conversation(settings), store, Person(_TENANT, getuser(), getuser()))
+        terminal = Terminal(open_conversation(settings, indexed=False), store, Person(_TENANT, getuser(), getuser()))
         await terminal.talk(lines, resume, greet=script is None)
 
 

@@ -19,7 +19,7 @@ import pytest
 from aiohttp import web
 from pydantic import SecretStr
 
-from bot.bootstrap import CannotListenError, listening, open_conversation, opened_store, serve, serving
+from bot.bootstrap import CannotListenError, listening, open_conversation, open_guides, opened_store, serve, serving
 from bot.identity import AppIdentity
 from bot.settings import Settings, read_settings
 from dialogs.conversation import Conversation
@@ -158,6 +158,17 @@ async def test_a_database_that_cannot_be_made_stops_the_start(tmp_path: Path) ->
     with pytest.raises(StoreUnavailableError):
         async with serving(read_settings(environ, serving=True), ScriptedDialog()):
             pass
+
+
+def test_a_server_indexes_its_catalogues_at_the_start_and_a_terminal_when_something_is_looked_up() -> None:
+    settings = read_settings({"VEJVISER_LOCAL": "1"})
+    guides = open_guides(settings)
+    guide = guides.guides[0][1]
+    open_conversation(settings, guides, indexed=False)
+    assert "catalogue" not in vars(guide)
+    open_conversation(settings, guides)
+    assert {"catalogue", "own"} <= vars(guide).keys()
+    assert "catalogue" in vars(guide.own)
 
 
 async def test_serve_listens_until_it_is_told_to_stop(settings: Settings, log: io.StringIO) -> None:
