@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, Table, delete, or_, select
+from sqlalchemy import ColumnElement, Table, delete, select
 
-from storage.cases import CaseWork
-from storage.codec import from_bytes
+from storage.case_drafts import CaseDraftWork
 from storage.engine import Transaction
 from storage.heads import lock_head
 from storage.keys import Keyring
 from storage.messages import retract
-from storage.numbers import as_our_number, folded
 from storage.tables.access import PERMITS
 from storage.tables.chat import DRAFTS
 from storage.tables.log import CASE_REFERENCES, DECISION_PAYLOADS
@@ -34,6 +32,8 @@ class Purged:
     references: int = 0
     messages: int = 0
     joined: tuple[str, ...] = ()
+    drafts: int = 0
+    """Those under way that named one of the cases."""
 
 
 class Purge:
@@ -55,7 +55,11 @@ class Purge:
         if not numbers:
             return Purged()
         await lock_head(self._connection, self._keyring, self._tenant)
-        drafts = await self._drafts(numbers)
+        work = CaseDraftWork(self._connection, self._keyring, self._tenant)
+        logged = DRAFTS.c.decision.in_(await work.logged_on(numbers))
+        under_way = [row["id"] for row in await work.open_about(numbers)]
+        of_tenant = select(DRAFTS.c.id).where(DRAFTS.c.tenant == self._tenant, logged)
+        drafts = [*under_way, *(await self._connection.execute(of_tenant)).scalars()]
         subjects = [*numbers, *drafts]
         messages = await retract(self._connection, self._tenant, subjects, "purged", self._now, cards=True)
         await self._delete(DRAFTS, DRAFTS.c.id.in_(drafts))
@@ -63,38 +67,8 @@ class Purge:
         handed = select(HANDOVERS.c.id).where(HANDOVERS.c.tenant == self._tenant, HANDOVERS.c.case.in_(numbers))
         await self._delete(HANDOVER_STEPS, HANDOVER_STEPS.c.handover.in_(handed))
         gone = {table.name: await self._delete(table, table.c.case.in_(numbers)) for table in OF_CASES}
-        return Purged(len(numbers), gone[DECISION_PAYLOADS.name], gone[CASE_REFERENCES.name], messages)
+        counted = (gone[DECISION_PAYLOADS.name], gone[CASE_REFERENCES.name], messages)
+        return Purged(len(numbers), *counted, drafts=len(under_way))
 
     async def _delete(self, table: Table, which: ColumnElement[bool]) -> int:
         return (await self._connection.execute(delete(table).where(table.c.tenant == self._tenant, which))).rowcount
-
-    async def _drafts(self, numbers: Sequence[str]) -> list[str]:
-        """Return the drafts that were logged on these cases, and those under way that name one of them."""
-        payloads = DECISION_PAYLOADS.c.case.in_(numbers) & (DECISION_PAYLOADS.c.tenant == self._tenant)
-        decisions = set(
-            (await self._connection.execute(select(DECISION_PAYLOADS.c.decision).where(payloads))).scalars()
-        )
-        references = await CaseWork(self._connection, self._keyring, self._tenant).references(numbers)
-        named = {(one.centre, folded(one.number)) for one in references}
-        ours = DRAFTS.c.tenant == self._tenant
-        query = select(DRAFTS).where(ours, or_(DRAFTS.c.decision.in_(decisions), DRAFTS.c.status == "open"))
-        rows = (await self._connection.execute(query)).mappings()
-        return [
-            row["id"]
-            for row in rows
-            if row["decision"] in decisions
-            or _is_about(from_bytes(self._keyring.open(row["sealed"]))["form"], decisions, numbers, named)
-        ]
-
-
-def _is_about(
-    form: dict[str, str], decisions: Collection[str], numbers: Collection[str], named: Collection[tuple[str, str]]
-) -> bool:
-    """Whether a form that is being filled in names a case: by a decision on it, our number, or its centre's."""
-    written = form.get("case", "")
-    ours = {form.get("number"), as_our_number(written)}
-    return (
-        form.get("decision") in decisions
-        or not ours.isdisjoint(numbers)
-        or (form.get("centre", ""), folded(written)) in named
-    )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from storage.access import AccessWork
+from storage.case_drafts import CaseDraftWork
 from storage.case_notes import CaseNoteWork
 from storage.draft_contents import DraftContents
-from storage.drafts import DraftWork
 from storage.engine import Transaction
 from storage.feedback import FeedbackWork
 from storage.handovers import HandoverWork
@@ -18,7 +18,7 @@ from storage.weekly import WeeklyWork
 
 
 class SqlSession(
-    DraftWork,
+    CaseDraftWork,
     HistoryWork,
     AccessWork,
     MissWork,

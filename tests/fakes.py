@@ -19,7 +19,7 @@ from dialogs.ports.people import Person
 from dialogs.ports.post import Parcel, Reference
 from dialogs.ports.readers import Readership, Subscriber
 from knowledge.weeks import Schedule
-from storage.numbers import folded
+from storage.numbers import as_our_number, folded
 from tests.fake_handovers import MemoryShared, SharedKept
 from tests.fake_outbox import MemoryOutbox, PostKept
 from tests.fake_weekly import MemoryWeekly
@@ -72,6 +72,25 @@ class MemorySession(MemoryShared, MemoryWeekly):
         own = [draft for (tenant, _), draft in self._kept.drafts.items() if tenant == self._tenant]
         mine = [draft for draft in own if _same(draft.person, person) and draft.status == "open"]
         return tuple(sorted(mine, key=lambda draft: (draft.changed, draft.id), reverse=True))
+
+    async def drafts_about(self, cases: Collection[str]) -> tuple[Draft, ...]:
+        own = [
+            one for (tenant, _), one in self._kept.drafts.items() if (tenant, one.status) == (self._tenant, "open")
+        ]
+        logged = {one.decision.id for one in self._of(self._tenant) if one.number in cases}
+        named = {
+            (centre, number)
+            for (whose, centre, number), v in self._kept.numbers.items()
+            if whose == self._tenant and v in cases
+        }
+        about = [
+            one
+            for one in own
+            if one.form.get("decision") in logged
+            or not {one.form.get("number"), as_our_number(one.form.get("case", ""))}.isdisjoint(cases)
+            or (one.form.get("centre", ""), folded(one.form.get("case", ""))) in named
+        ]
+        return tuple(sorted(about, key=lambda one: (one.started, one.id)))
 
     async def keep(self, draft: Draft) -> Draft:
         self._refuse_others(draft.person)

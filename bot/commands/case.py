@@ -71,7 +71,7 @@ def run_purge(arguments: Namespace) -> int:
     purged = asyncio.run(_purge(arguments))
     if not purged.cases:
         raise CommandError(say("cli.case.none", number=arguments.number))
-    told = {"decisions": purged.decisions, "references": purged.references, "messages": purged.messages}
+    told = {name: getattr(purged, name) for name in ("decisions", "references", "drafts", "messages")}
     if arguments.json:
         print_json({"dry_run": arguments.dry_run, **told, "joined": list(purged.joined)})
         return 0

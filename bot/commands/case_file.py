@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dialogs.ports.decisions import CaseReference, Logged
+from dialogs.ports.drafts import Draft
 from dialogs.ports.handovers import Handover
 from dialogs.ports.links import CaseLink
 from dialogs.ports.members import Permit, Reading
@@ -27,6 +28,8 @@ class CaseFile:
     notes: tuple[CaseNote, ...]
     permits: tuple[Permit, ...]
     readings: tuple[Reading, ...]
+    drafts: tuple[Draft, ...] = ()
+    """Everybody's drafts under way that name one of the cases."""
 
 
 async def gathered(session: Session, tenant: str, number: str) -> CaseFile:
@@ -41,4 +44,5 @@ async def gathered(session: Session, tenant: str, number: str) -> CaseFile:
         await session.case_notes(numbers),
         tuple([permit for case in numbers for permit in await session.permits(case)]),
         tuple([one for case in numbers for one in reversed(await session.readings(case, _ALL))]),
+        await session.drafts_about(numbers),
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from bot.commands.case_file import CaseFile
-from bot.commands.entry_json import entry_json, whole_entry_json
+from bot.commands.entry_json import entry_json, facts_json, whole_entry_json
 from bot.commands.json_lines import Json
+from dialogs.ports.drafts import Draft
 from dialogs.ports.handovers import Handover
 from dialogs.ports.links import CaseLink
 from dialogs.ports.members import Permit, Reading
@@ -29,6 +30,23 @@ def file_json(file: CaseFile) -> Json:
         "notes": [_note(one) for one in file.notes],
         "permits": [_permit(one) for one in file.permits],
         "readings": [_reading(one) for one in file.readings],
+        "drafts": [_draft(one) for one in file.drafts],
+    }
+
+
+def _draft(draft: Draft) -> Json:
+    return {
+        "id": draft.id,
+        "person": draft.person.name,
+        "pack": draft.pack,
+        "started": draft.started.isoformat(),
+        "changed": draft.changed.isoformat(),
+        "status": draft.status,
+        "step": draft.step,
+        "facts": facts_json(draft.facts),
+        "history": [facts_json(state) for state in draft.history],
+        "form": dict(draft.form),
+        "decision": draft.decision,
     }
 
 

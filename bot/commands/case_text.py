@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Final
 
 from bot.commands.case_file import CaseFile
 from dialogs.cards.plain import text
@@ -19,6 +20,9 @@ from dialogs.wording import say
 from knowledge.period import Period
 from knowledge.rules.model import Model
 from knowledge.weeks import COPENHAGEN
+
+_IDS: Final = frozenset({"decision", "follows"})
+"""What a form keeps for the program alone."""
 
 
 def entry_line(logged: Logged) -> str:
@@ -46,6 +50,10 @@ def _blocks(file: CaseFile, model: Model) -> Iterator[Block]:
     for logged in file.entries:
         yield Heading(entry_line(logged), 2)
         yield from _entry_blocks(logged, model)
+    for draft in file.drafts:
+        yield Heading(say("cli.case.export.draft", date=_day(draft.changed), name=draft.person.name), 2)
+        yield Items(tuple(_fact_item(model, id, stated) for id, stated in draft.facts.items()))
+        yield Bullets(tuple(text for id, text in draft.form.items() if text and id not in _IDS))
     if file.handovers:
         yield Heading(say("cli.case.export.handovers"), 2)
         yield Items(tuple(item for one in file.handovers for item in _handover_items(one)))

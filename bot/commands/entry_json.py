@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.commands.json_lines import Json
 from dialogs.ports.decisions import Logged
 from dialogs.ports.drafts import StatedFact
@@ -36,10 +38,15 @@ def whole_entry_json(logged: Logged) -> dict[str, object]:
     return entry_json(logged) | _contents(logged)
 
 
+def facts_json(facts: Mapping[str, StatedFact]) -> dict[str, object]:
+    """Return the facts of an entry or a draft by their ids."""
+    return {id: _fact(stated) for id, stated in facts.items()}
+
+
 def _contents(logged: Logged) -> dict[str, object]:
     decision = logged.decision
     return {
-        "facts": {id: _fact(stated) for id, stated in decision.facts.items()},
+        "facts": facts_json(decision.facts),
         "suggestion": {id: _listed(outcome) for id, outcome in decision.suggestion.items()},
         "overrides": dict(decision.overrides),
         "override_text": decision.override_text,

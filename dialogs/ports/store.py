@@ -48,6 +48,12 @@ class Session(
     async def drafts(self, person: Person) -> tuple[Draft, ...]:
         """Return the open drafts of this person, newest first."""
 
+    async def drafts_about(self, cases: Collection[str]) -> tuple[Draft, ...]:
+        """Return everybody's open drafts that name one of these cases, by our numbers, the oldest first.
+
+        They do so by a decision on it, our number, or a centre's own number in the form that is being filled in.
+        """
+
     async def keep(self, draft: Draft) -> Draft:
         """Save a draft and return it with its new version.
 

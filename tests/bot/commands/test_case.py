@@ -57,13 +57,29 @@ def test_every_earlier_reading_from_the_command_line_is_told(logged: Run) -> Non
     ]
 
 
+def test_a_draft_that_names_the_case_is_written_out_and_goes_with_it(logged: Run, tmp_path: Path) -> None:
+    begun = tmp_path / "kladde.txt"
+    begun.write_text("35 år, sygedagpenge, sag i HP\nlog beslutning\n2026-117\n")
+    assert logged("chat", "--script", begun).status == 0
+    (draft,) = logged("case", "export", "2026-117", "--json").json["drafts"]
+    assert (draft["facts"]["alder"]["value"], draft["form"]["case"]) == (35, "2026-117")
+    written = logged("case", "export", number(logged)).out
+    assert "(ikke logget)" in written
+    assert "35 år" in written
+    assert logged("case", "purge", "2026-117", "--json").json["drafts"] == 1
+
+
 def test_a_case_is_deleted_and_the_numbers_are_told(logged: Run) -> None:
-    assert "Ville slette 1 beslutninger og 1 sagsnumre" in logged("case", "purge", "2026-117", "--dry-run").out
+    assert (
+        "Ville slette 1 beslutninger, 1 sagsnumre og 0 kladder"
+        in logged("case", "purge", "2026-117", "--dry-run").out
+    )
     assert logged("case", "show", "2026-117").status == 0
     assert logged("case", "purge", "2026-117", "--json").json == {
         "dry_run": False,
         "decisions": 1,
         "references": 1,
+        "drafts": 0,
         "messages": 0,
         "joined": [],
     }

@@ -14,11 +14,12 @@ from bot.commands.case_json import file_json
 from bot.commands.case_text import file_text
 from bot.settings import read_settings
 from dialogs.ports.decisions import CaseReference, Decision, Logged
+from dialogs.ports.drafts import Draft
 from dialogs.ports.handovers import Handover
 from dialogs.ports.links import CaseLink
 from dialogs.ports.members import Basis, Permit, Reading
 from dialogs.ports.notes import CaseNote, NoteKind
-from tests.storage.cast import ANNA, BENT, NOW, decision
+from tests.storage.cast import ANNA, BENT, FACTS, NOW, decision, draft
 from tests.storage.test_handovers import handover
 
 NUMBER = "V-7K3M"
@@ -31,6 +32,7 @@ FILE = CaseFile(
     notes=(CaseNote("n1", NUMBER, NoteKind.QUESTION, NOW, BENT, "Hvem tager det samlede ansvar?"),),
     permits=(Permit("p1", NUMBER, BENT, Basis.REASON, "bent", NOW, NOW, "Vagt i weekenden", "hp"),),
     readings=(Reading("r1", NOW, BENT, "case", Basis.REASON, NUMBER, "Vagt i weekenden"),),
+    drafts=(draft(form={"case": "88-3", "text": "Kladdens egne ord"}, history=(FACTS,)),),
 )
 TOLD = {
     "entries": (Decision, {"action_key", "suggestion_digest", "pack_version", "pack_hash"}),
@@ -39,6 +41,7 @@ TOLD = {
     "notes": (CaseNote, {"id"}),
     "permits": (Permit, {"id"}),
     "readings": (Reading, {"id"}),
+    "drafts": (Draft, {"conversation", "pack_version", "pack_hash", "version"}),
 }
 """Each kind with the fields that say nothing to anyone outside of the store."""
 
@@ -68,5 +71,6 @@ def test_everything_that_was_written_is_in_the_text() -> None:
         "Der er en lokal aftale",
         "Anna Andersen: Sendt",
         "Fællesmængden",
+        "Kladdens egne ord",
     ):
         assert said in written
