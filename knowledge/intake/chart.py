@@ -88,8 +88,10 @@ class ChartMaker:
         chart = _Growing(note, clauses.of, self.grammar, [token.word in self.between for token in note.tokens])
         misspelt = self._words(note, chart)
         self._apply_rules(chart)
-        ordered = {symbol: sorted(spans, key=lambda span: span.first) for symbol, spans in chart.spans.items()}
-        return Chart(note, ordered, misspelt)
+        for spans in chart.spans.values():
+            if len(spans) > 1:
+                spans.sort(key=lambda span: span.first)
+        return Chart(note, chart.spans, misspelt)
 
     def _apply_rules(self, chart: _Growing) -> None:
         """Try the rules in their order, each once; a rule only brings into play rules after itself."""
