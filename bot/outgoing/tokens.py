@@ -17,6 +17,8 @@ _RENEW_BEFORE: Final = 300.0
 """Seconds before the end at which a new token is fetched in the background."""
 _RETRY_AFTER: Final = 5.0
 """Seconds in which a failed sign-in is not tried again."""
+_FORGET_AFTER: Final = 60.0
+"""Seconds in which no second token is dropped."""
 
 _log = Log(__name__)
 
@@ -57,6 +59,7 @@ class AccessTokens:
         self._token: FetchedToken | None = None
         self._ends = 0.0
         self._failed_at: float | None = None
+        self._forgotten_at: float | None = None
         self._renewal: asyncio.Task[None] | None = None
 
     async def current(self) -> str:
@@ -75,8 +78,9 @@ class AccessTokens:
         return self._token.text
 
     def forget(self) -> None:
-        """Drop the token, as when the receiver no longer takes it."""
-        self._token = None
+        """Drop the token, as when the receiver no longer takes it; not again soon, since then no new one helps."""
+        if self._forgotten_at is None or self._clock() - self._forgotten_at >= _FORGET_AFTER:
+            self._token, self._forgotten_at = None, self._clock()
 
     def _renew(self) -> asyncio.Task[None]:
         """Start fetching, or join the fetch that is under way."""

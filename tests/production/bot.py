@@ -16,7 +16,7 @@ import requests
 from bot.bootstrap import open_conversation, opened_store
 from bot.collector import look_seldom, settle
 from bot.logs import set_up_logging
-from bot.outgoing.tokens import FetchedToken
+from bot.outgoing.tokens import FetchedToken, SignInError
 from bot.settings import Settings, read_settings
 from bot.teams import teams_app
 from dialogs.conversation import Conversation
@@ -32,7 +32,10 @@ class LoopbackSignIn:
 
     def fetch(self) -> FetchedToken:
         """Fetch a token."""
-        answer = requests.post(f"{self._microsoft}/token", timeout=5).json()
+        try:
+            answer = requests.post(f"{self._microsoft}/token", timeout=5).json()
+        except requests.RequestException as error:
+            raise SignInError("unreachable") from error
         return FetchedToken(answer["access_token"], answer["expires_in"])
 
 

@@ -105,3 +105,14 @@ async def test_a_token_that_the_receiver_refused_is_fetched_anew() -> None:
     await tokens.current()
     tokens.forget()
     assert await tokens.current() == "token-2"
+
+
+async def test_a_receiver_that_refuses_every_token_costs_one_sign_in_a_minute() -> None:
+    source, clock = Source(), Clock()
+    tokens = AccessTokens(source, clock)
+    for moment in (0, 1, 59, 60, 61):
+        clock.seconds = moment
+        await tokens.current()
+        tokens.forget()
+    await tokens.current()
+    assert source.fetched == 3
