@@ -142,12 +142,14 @@ async def test_a_call_that_never_got_a_connection_was_certainly_not_sent(house: 
     house.connector.before = hold
     one_place = aiohttp.TCPConnector(limit=1)
     soon = aiohttp.ClientTimeout(total=None, connect=0.05)
-    async with aiohttp.ClientSession(connector=one_place, timeout=soon) as session:
-        outbound = Outbound(session, None)
-        first = asyncio.create_task(outbound.call("POST", house.url, {"text": "et"}))
+    async with (
+        aiohttp.ClientSession(connector=one_place) as patient,
+        aiohttp.ClientSession(connector=one_place, connector_owner=False, timeout=soon) as hurried,
+    ):
+        first = asyncio.create_task(Outbound(patient, None).call("POST", house.url, {"text": "et"}))
         await arrived.wait()
         with pytest.raises(DeliveryError) as caught:
-            await outbound.call("POST", house.url, {"text": "to"}, tries=1)
+            await Outbound(hurried, None).call("POST", house.url, {"text": "to"}, tries=1)
         assert caught.value.failure == "unreachable"
         done.set()
         await first
