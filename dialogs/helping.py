@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from dialogs.ports.people import Person
 from dialogs.view import Action, Block, Bullets, Heading, Paragraph, View
 from dialogs.wording import say
 from knowledge.rules.model import Model
 
+_ALL: Final = ("start", "lookup", "on_the_way", "cases", "other")
+_FIRST: Final = ("start", "lookup", "all")
+
 
 def help_view(model: Model) -> View:
     """Return what one can do."""
-    return View(say("help.summary"), (Heading(say("help.heading")), *_body(model)), _actions())
+    return View(say("help.summary"), (Heading(say("help.heading")), *_body(model, _ALL)), _actions())
 
 
 def welcome_view(model: Model, person: Person) -> View:
     """Return the one card that comes on installation."""
     first = person.name.split(" ")[0]
     heading = say("welcome.heading", name=first) if first else say("welcome.summary")
-    return View(say("welcome.summary"), (Heading(heading), *_body(model)), _actions())
+    return View(say("welcome.summary"), (Heading(heading), *_body(model, _FIRST)), _actions())
 
 
-def _body(model: Model) -> tuple[Block, ...]:
+def _body(model: Model, lines: tuple[str, ...]) -> tuple[Block, ...]:
     return (
         Paragraph(say("help.intro")),
-        Bullets(tuple(say(f"help.{line}") for line in ("start", "lookup", "on_the_way", "cases", "other"))),
+        Bullets(tuple(say(f"help.{line}") for line in lines)),
         Paragraph(say("help.never"), "warning"),
         Paragraph(say("help.model", title=model.loaded.pack.title), "subtle"),
     )

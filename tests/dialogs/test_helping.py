@@ -24,6 +24,12 @@ def test_the_welcome_greets_by_first_name_and_says_what_is_never_kept(house):
     assert faults(card(view)) == []
 
 
+def test_the_welcome_leaves_the_commands_for_help(house):
+    seen = squeezed(text(house.conversation.welcome(ANNE, Scope.PERSONAL, house.now).view))
+    assert "Skriv »hjælp« for at se resten." in seen
+    assert "sparringsforum" not in seen
+
+
 @pytest.mark.parametrize("scope", [Scope.GROUP, Scope.CHANNEL])
 def test_a_group_is_told_that_it_can_only_look_up(house, scope):
     view = house.conversation.welcome(ANNE, scope, house.now).view
