@@ -11,6 +11,7 @@ from dialogs.members.access import receives
 from dialogs.ports.handovers import NEXT, Handover, State
 from dialogs.ports.members import Basis
 from dialogs.showing.dates import show_date
+from dialogs.showing.sources import joined
 from dialogs.together.directory import Directory, directory
 from dialogs.together.handover_lines import stands, tone
 from dialogs.together.notices import receivers
@@ -47,6 +48,8 @@ def _head(desk: Desk, handover: Handover, people: Directory, sends: bool) -> Ite
     yield Paragraph(said, tone(handover, desk.today))
     if sends and handover.state is State.SENT and not receivers(handover.receiver, people, desk.today):
         yield Paragraph(say("handover.nobody", party=people.name(handover.receiver)), "attention")
+    if sends and handover.state is State.SENT:
+        yield from _away(desk, handover, people)
     if handover.grounds == "ikke_afklaret" and handover.state in (State.PLANNED, State.SENT):
         yield Paragraph(say("handover.grounds_open"), "warning")
     responsible = people.name(handover.responsible)
@@ -59,6 +62,16 @@ def _head(desk: Desk, handover: Handover, people: Directory, sends: bool) -> Ite
             Item(say("handover.field.informed"), say("handover.yes" if handover.informed else "handover.no")),
         )
     )
+
+
+def _away(desk: Desk, handover: Handover, people: Directory) -> Iterator[Block]:
+    """Yield that the one who is named is away, and who else can answer."""
+    named = people.members.get(handover.receiver.person or "")
+    if named and named.away(desk.today):
+        others = receivers(handover.receiver, people, desk.today) - {named.person.id}
+        names = sorted(people.members[id].person.name for id in others)
+        key = "handover.away" if names else "handover.away_alone"
+        yield Paragraph(say(key, name=named.person.name, others=joined(names)), "warning")
 
 
 def _parts(handover: Handover) -> Iterator[Item]:

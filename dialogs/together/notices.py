@@ -65,8 +65,14 @@ def handover_of(parcel: Parcel) -> str:
 
 def _told(handover: Handover, people: Directory, day: date) -> set[str]:
     if handover.state in (State.RECEIVED, State.RETURNED):
-        return receivers(handover.sender, people, day)
+        return receivers(handover.sender, people, day) | _named(handover, people)
     return receivers(handover.receiver, people, day)
+
+
+def _named(handover: Handover, people: Directory) -> set[str]:
+    """Return the one who is named as the receiver: a colleague may have answered in her place."""
+    named = people.members.get(handover.receiver.person or "")
+    return _ids([named]) if named and named.active else set()
 
 
 def _days(handover: Handover, today: date) -> Iterator[date]:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
+from dialogs.deciding.misfiled import standing
 from dialogs.desk import Desk
 from dialogs.members.access import Reader, receives
 from dialogs.ports.handovers import Handover, State
 from dialogs.together.directory import Directory, directory
 from dialogs.together.handover_lines import line, to_handover, visible
-from dialogs.together.holding import carrier
+from dialogs.together.holding import carrier, taker
 from dialogs.together.inviting import asked_to_look
 from dialogs.view import Action, Block, Bullets, Heading, Paragraph
 from dialogs.wording import say
@@ -85,24 +86,27 @@ def _section(title: str, handovers: Sequence[Handover], people: Directory, desk:
 
 def _taken(handovers: Sequence[Handover], reader: Reader, desk: Desk) -> Iterator[Block]:
     newest = {one.case: one for one in handovers if one.state is State.RECEIVED}
-    mine = [case for case, one in newest.items() if one.steps[-1].by.id == reader.person.id]
+    mine = [case for case, one in newest.items() if taker(one) == reader.person.id]
     desk.about.update(mine)
     if mine:
         yield Paragraph(say("mine.taken", numbers=", ".join(mine)))
 
 
 async def _without_owner(desk: Desk, reader: Reader, people: Directory) -> tuple[Block, ...]:
-    """Return, for a lead, the team's cases that somebody who has left still carries."""
+    """Return, for a lead, the cases that the team carries by somebody who has left."""
     left = {id for id, one in people.members.items() if one.status == "left"}
     if reader.member.role != "team_lead" or not left:
         return ()
-    newest = {one.number: one for one in await desk.session.entries_since(desk.turn.now - _LOOK_BACK)}
-    hers = [one for one in newest.values() if one.decision.team == reader.member.team]
-    handovers = await desk.session.handovers([one.number for one in hers])
+    since = desk.turn.now - _LOOK_BACK
+    newest = {one.number: one for one in standing(await desk.session.entries_since(since))}
+    moved = {one.case for one in await desk.session.handovers_since(since) if one.state is State.RECEIVED}
+    near = [one for one in newest.values() if one.decision.team == reader.member.team or one.number in moved]
+    handovers = await desk.session.handovers([one.number for one in near])
     lines = []
-    for one in hers:
-        owner = carrier(one, handovers, people).person
-        if owner in left:
+    for one in near:
+        party = carrier(one, handovers, people)
+        owner = party.person
+        if owner in left and party.team == reader.member.team:
             desk.about.add(one.number)
             lines.append(say("mine.without_owner_line", number=one.number, name=people.members[owner].person.name))
     return (Heading(say("mine.without_owner"), 2), Bullets(tuple(lines))) if lines else ()
