@@ -13,6 +13,7 @@ from dialogs.deciding.receipt import receipt_view
 from dialogs.desk import Desk
 from dialogs.helping import message_view
 from dialogs.ports.members import Basis
+from dialogs.together.taking_back import take_back
 from dialogs.turns import Reply
 from knowledge.cpr import MASK
 
@@ -85,4 +86,5 @@ async def press_wrong_case_save(desk: Desk) -> Reply:
         return desk.reply(wrong_case_view(found.logged))
     moved = await withdraw(desk, found.logged, right_case)
     desk.remark("misfiled.done", "good", number=found.logged.number)
+    await take_back(desk, found.logged)
     return desk.reply(receipt_view(desk, moved) if moved else message_view("misfiled.hidden"))
