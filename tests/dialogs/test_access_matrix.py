@@ -44,10 +44,15 @@ ALLOWED: Final = {
     "receive": {"receiver"},
     "return": {"receiver"},
     "mine": {"lead", "deputy", "receiver", "invited"},
+    "deputy": {"deputy"},
+    "deputy_decline": {"deputy"},
 }
-"""Who, beside the author, comes to see or change something of the case by which command or button."""
+"""Who, beside the author, comes to see or change something of the case by which command or button.
 
+By the last two a deputy is told that it is Anne whom she stands in for, and nothing of the case.
+"""
 
+TYPED: Final = ("case", "mine", "deputy", "deputy_decline")
 OWN_WEEK: Final = {
     "digest": {"deputy", "receiver", "invited"},
     "digest_team": {"receiver"},
@@ -185,7 +190,7 @@ def _chosen(action: str, card: str | None, anne: Kept) -> Chosen:
 def test_every_command_shows_what_the_role_may_see_and_no_more(case: House, role: str) -> None:
     who = ROLES[role][0]
     seen = {command for command in COMMANDS if types(case, who, command)}
-    shown = {**{command: ALLOWED[command] for command in ("case", "mine")}, **OWN_WEEK}
+    shown = {**{command: ALLOWED[command] for command in TYPED}, **OWN_WEEK}
     assert seen == {command for command, roles in shown.items() if role in roles}
 
 
