@@ -206,8 +206,7 @@ def _checks(settings: Settings, store: SqlStore) -> Mapping[str, Check]:
     from knowledge.form.loading import available
 
     async def database() -> None:
-        async with store.turn("", "", None, utc_now()):
-            pass  # a unit of work opens only where the database can be written
+        await store.check_writing(utc_now())
 
     async def packs() -> None:
         if settings.pack not in available(settings.pack_folders):

@@ -13,6 +13,7 @@ from storage.inserting import inserting
 from storage.tables.post import LEASES
 
 _SEND: Final = "send"
+_PROBE: Final = "probe"
 _HELD: Final = (
     select(LEASES.c.holder)
     .where(LEASES.c.name == _SEND, LEASES.c.holder == bindparam("holder"), LEASES.c.until > bindparam("now"))
@@ -30,6 +31,12 @@ async def take(connection: Transaction, holder: str, now: datetime, until: datet
 async def hold(connection: Transaction, holder: str, now: datetime) -> bool:
     """Return whether the lease is the holder's, and keep others from taking it until the transaction ends."""
     return await connection.scalar(_HELD, {"holder": holder, "now": now}) is not None
+
+
+async def try_writing(connection: Transaction, now: datetime) -> None:
+    """Write a row that nobody reads: some faults, such as a full disk, show only when something is written."""
+    row = {"name": _PROBE, "holder": _PROBE, "until": now}
+    await connection.execute(_take(connection.dialect.name), row | {"now": now})
 
 
 async def give_back(connection: Transaction, holder: str) -> None:

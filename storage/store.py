@@ -13,6 +13,7 @@ from sqlalchemy import func, select, union
 from dialogs.ports.decisions import Logged, Miss
 from dialogs.ports.failures import StoreOutdatedError
 from dialogs.ports.feedback import Overridden, Report
+from storage import lease
 from storage.cases import CaseWork
 from storage.database import Database
 from storage.decisions import WITH_PAYLOAD
@@ -190,6 +191,15 @@ class SqlStore:
                 sealed = await connection.scalar(select(table.c.sealed).limit(1))
                 if sealed is not None:
                     self._keyring.open(sealed)
+
+    async def check_writing(self, now: datetime) -> None:
+        """Look whether the database takes what is written, to the disk.
+
+        Raises:
+            StoreUnavailableError: it does not.
+        """
+        async with self._database.writing() as connection:
+            await lease.try_writing(connection, now)
 
     async def purge_case(self, tenant: str, number: str, now: datetime, *, dry: bool = False) -> Purged:
         """Delete what is kept of the case with this number, ours or a centre's own; see `storage.purging`.

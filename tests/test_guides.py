@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import subprocess
 import sys
@@ -116,7 +117,8 @@ def test_the_bot_runs_as_nobody_in_particular() -> None:
     assert "DynamicUser=yes" in text("deploy/vejviser.service")
 
 
-def test_the_command_beside_the_service_looks_into_the_services_database(tmp_path: Path) -> None:
+def beside_the_service(tmp_path: Path) -> list[str]:
+    """Set the service up in a folder, and return the command beside it without its arguments."""
     secrets = tmp_path / "etc" / "secrets"
     secrets.mkdir(parents=True)
     (tmp_path / "etc" / "settings.env").write_text(
@@ -128,10 +130,22 @@ def test_the_command_beside_the_service_looks_into_the_services_database(tmp_pat
     python = f'{sys.executable} -m bot "$@"'
     script = text("deploy/vejviser-admin").replace('/opt/vejviser/bin/vejviser "$@"', python)
     script = script.replace("/etc/vejviser", str(tmp_path / "etc"))
-    command = ["sh", "-c", script, "vejviser", "db", "upgrade"]
+    return ["sh", "-c", script, "vejviser"]
+
+
+def test_the_command_beside_the_service_looks_into_the_services_database(tmp_path: Path) -> None:
+    command = [*beside_the_service(tmp_path), "db", "upgrade"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "tjenestens.db").stat().st_mode & 0o077 == 0
+
+
+def test_the_command_beside_the_service_looks_into_the_restored_database_that_is_named(tmp_path: Path) -> None:
+    command = [*beside_the_service(tmp_path), "db", "upgrade"]
+    named = os.environ | {"VEJVISER_DATABASE_URL": f"sqlite:///{tmp_path}/gendannet.db"}
+    done = subprocess.run(command, cwd=ROOT, env=named, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {path.name for path in tmp_path.glob("*.db")} == {"gendannet.db"}
 
 
 def test_the_data_protection_notes_account_for_every_table_of_the_database() -> None:

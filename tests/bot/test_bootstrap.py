@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import os
+import resource
 import selectors
 import signal
 import socket
@@ -125,6 +126,20 @@ async def test_readyz_looks_at_database_keys_and_packs(settings: Settings) -> No
     ):
         assert response.status == 200
         assert (await response.json())["checks"] == {"database": "ok", "keys": "ok", "packs": "ok"}
+
+
+async def test_readyz_fails_while_the_disk_is_full_and_is_well_again_when_there_is_room(settings: Settings) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    async with serving(settings, ScriptedDialog()) as url, aiohttp.ClientSession() as http:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+        try:
+            async with http.get(f"{url}/readyz") as full:
+                assert full.status == 503
+                assert (await full.json())["checks"]["database"] == "failed"
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        async with http.get(f"{url}/readyz") as roomy:
+            assert roomy.status == 200
 
 
 async def test_a_port_that_is_taken_is_said_so(settings: Settings) -> None:
