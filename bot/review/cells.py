@@ -11,7 +11,7 @@ from typing import Final
 from bot.review.columns import key
 from bot.review.line import Cell
 from bot.review.values import names_of
-from dialogs.showing.dates import read_date
+from dialogs.showing.dates import read_written_date
 from dialogs.wording import words
 from knowledge.answers import AnswerFault, parse_answer
 from knowledge.form.pack import Fact
@@ -75,7 +75,7 @@ class CellReader:
             case "whole_number":
                 return self._typed(fact, _number(fact, text))
             case "date":
-                return self._typed(fact, read_date(text, self._today))
+                return self._typed(fact, read_written_date(text, self._today))
             case "choices":
                 chosen = [self._names[id].get(key(part)) for part in _SEVERAL.split(text)]
                 return self._typed(fact, chosen)

@@ -13,7 +13,7 @@ from typing import Any, Final, Protocol
 
 from bot.sheets.faults import UnreadableError
 from bot.sheets.lists import join_items, split_items
-from dialogs.showing.dates import read_date
+from dialogs.showing.dates import read_written_date
 from knowledge.form.resembling import resembling
 from knowledge.text import fold
 
@@ -87,7 +87,7 @@ class Day:
     def read(self, raw: Raw) -> Value:
         day = raw.date() if isinstance(raw, datetime) else raw
         if not isinstance(day, date):
-            day = read_date(as_text(raw), _FIRST_OF_ALL)
+            day = read_written_date(as_text(raw), _FIRST_OF_ALL)
         if day is None or day < _OLDEST:
             raise UnreadableError("not_a_day", found=as_text(raw) if not isinstance(raw, date) else str(raw))
         if day > self.today:

@@ -24,7 +24,12 @@ def show_date(day: date) -> str:
 
 
 def read_date(text: str, today: date) -> date | None:
-    """Return the date that a text is, or None. Without a year it is the next such day, today included."""
+    """Return the date that a text writes or that somebody says today ("i morgen", "om 14 dage"), or None."""
+    return read_written_date(text, today) or _ahead(fold(text.strip()), today)
+
+
+def read_written_date(text: str, today: date) -> date | None:
+    """Return the date that a text writes, or None. Without a year it is the next such day, today included."""
     text = fold(text.strip())
     try:
         return date.fromisoformat(text)
@@ -34,7 +39,7 @@ def read_date(text: str, today: date) -> date | None:
         return _day(int(match[1]), int(match[2]), match[3], today)
     if (match := _NAMED.fullmatch(text)) and (month := _month(match[2])):
         return _day(int(match[1]), month, match[3], today)
-    return _ahead(text, today)
+    return None
 
 
 def _ahead(text: str, today: date) -> date | None:
