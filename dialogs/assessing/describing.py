@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -36,6 +36,7 @@ _ANSWER_WORDS: Final = 4
 PREMISES: Final = 2
 """A question with so many facts ("… når han får fp fra 1/3?") is a general one; with more it describes a citizen."""
 _YES_NO: Final = frozenset(map(fold, (*words("general.yes"), *words("general.no"))))
+_LEADING_IN: Final = _YES_NO | frozenset(map(fold, words("other.correcting")))
 _ANSWERS: Final = _YES_NO | frozenset(map(fold, words("general.dont_know")))
 
 
@@ -57,10 +58,16 @@ async def understand(desk: Desk, text: str) -> Reply:
     if named:
         desk.remark("say.name", "attention")
     if reading.facts:
-        unused = (part for part in reading.not_used if named.isdisjoint(words_of(part)))
-        desk.not_used = tuple(part for part in unused if fold(part) not in _YES_NO)
+        desk.not_used = tuple(_unused(reading, named))
         return await take_facts(desk, reading, corrects(desk, text, reading.facts))
     return await _nothing_read(desk, text, reading)
+
+
+def _unused(reading: Reading, named: Collection[str]) -> Iterator[str]:
+    """Yield what nothing was read from, but for names and for words that only lead in, "ja" or "hov"."""
+    for part in reading.not_used:
+        if fold(part) not in _LEADING_IN and not any(word in named for word in words_of(part)):
+            yield part
 
 
 async def _answered(desk: Desk, reading: Reading, view: View) -> Reply:

@@ -124,6 +124,13 @@ def test_asking_why_of_what_stands_opens_the_reasons(anne):
     """)
 
 
+@pytest.mark.parametrize("line", ["hov, hun er 43", "nej vent, 43 år", "ups. alder 43"])
+def test_words_that_only_lead_in_are_not_told_as_unused(anne, line):
+    anne.given(**MEMBER)
+    assert "Ikke brugt" not in anne.write(line)
+    assert anne.kept.values == {**MEMBER, "alder": 43}
+
+
 @pytest.mark.parametrize("line", ["nej det er fra 1/3", "hov det var ikke sådan"])
 def test_a_correction_that_says_nothing_is_told_how_and_is_no_lookup(anne, line):
     anne.given(**MEMBER)
