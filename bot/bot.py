@@ -63,9 +63,10 @@ class Bot:
         async with self._lanes.lane((incoming.tenant, incoming.address.conversation)):
             async with signs_of_work(channel):
                 reply, outcome = await self._reply(incoming)
-            delivered = reply is None or await self._delivery.deliver(reply, incoming, channel)
+            if reply and not await self._delivery.deliver(reply, incoming, channel):
+                outcome = "undelivered"
         seconds = perf_counter() - started
-        self._metrics.turn(incoming.kind, outcome if delivered else "undelivered", seconds)
+        self._metrics.turn(incoming.kind, outcome, seconds)
         _log.info("turn.done", "A turn was handled.", kind=incoming.kind, outcome=outcome, seconds=round(seconds, 4))
         return _in_response(reply) if incoming.kind is Kind.CARD else None
 

@@ -153,6 +153,17 @@ async def test_the_lines_of_one_turn_share_an_id_that_no_other_turn_has(teams: T
     assert turns[0] == turns[1] != turns[2]
 
 
+async def test_the_log_and_the_metrics_agree_on_how_a_turn_ended(teams: Teams, log: io.StringIO) -> None:
+    teams.connector.statuses["POST"] = [403]
+    await teams.post(message("et", id="1"))
+    await teams.post(message("to", id="2"))
+    done = [line for line in map(json.loads, log.getvalue().splitlines()) if line["action"] == "turn.done"]
+    assert [line["outcome"] for line in done] == ["undelivered", "answered"]
+    measured = (await teams.get("/metrics"))[1]
+    for outcome in ("undelivered", "answered"):
+        assert f'vejviser_turns_total{{kind="message",outcome="{outcome}"}} 1.0' in measured
+
+
 async def test_healthz_says_that_the_process_answers(teams: Teams) -> None:
     assert await teams.get("/healthz") == (200, "ok")
 
