@@ -161,7 +161,7 @@ async def test_the_log_and_the_metrics_agree_on_how_a_turn_ended(teams: Teams, l
     assert [line["outcome"] for line in done] == ["undelivered", "answered"]
     measured = (await teams.get("/metrics"))[1]
     for outcome in ("undelivered", "answered"):
-        assert f'vejviser_turns_total{{kind="message",outcome="{outcome}"}} 1.0' in measured
+        assert f'vejviser_turns_total{{kind="message",outcome="{outcome}"}} 1\n' in measured
 
 
 async def test_healthz_says_that_the_process_answers(teams: Teams) -> None:
