@@ -14,7 +14,7 @@ from bot.environment import Environment
 AppType = Literal["SingleTenant", "UserAssignedMSI"]
 
 _NOTHING: Final = SecretStr("")
-_ENTRA_ID: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]*")
+_ENTRA_ID: Final = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 
 
 @dataclass(frozen=True, slots=True)

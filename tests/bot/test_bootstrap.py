@@ -27,7 +27,7 @@ from dialogs.conversation import Conversation
 from dialogs.ports.failures import StoreUnavailableError
 from dialogs.ports.people import Person
 from dialogs.turns import Scope, Turn
-from tests.bot.activities import TENANT, activity, message, submit
+from tests.bot.activities import BIRTHE, TENANT, activity, message, submit
 from tests.bot.scripted import ScriptedDialog
 from tests.bot.servers import FakeConnector, on_loopback
 from tests.bot.waiting import eventually
@@ -212,16 +212,16 @@ async def test_a_turn_in_flight_is_finished_before_the_bot_stops(
     ("environ", "role"),
     [
         ({}, None),
-        ({"VEJVISER_ADMIN": "BIRTHE-1"}, "admin"),
+        ({"VEJVISER_ADMIN": BIRTHE.upper()}, "admin"),
         ({"VEJVISER_LOCAL": "1"}, "caseworker"),
-        ({"VEJVISER_LOCAL": "1", "VEJVISER_ADMIN": "birthe-1"}, "admin"),
+        ({"VEJVISER_LOCAL": "1", "VEJVISER_ADMIN": BIRTHE}, "admin"),
     ],
 )
 async def test_the_first_administrator_and_everyone_on_a_local_machine_becomes_a_member(
     environ: dict[str, str], role: str | None
 ) -> None:
     now = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
-    store, birthe = MemoryStore(), Person("kommune", "birthe-1", "Birthe Mortensen")
+    store, birthe = MemoryStore(), Person("kommune", BIRTHE, "Birthe Mortensen")
     conversation = open_conversation(read_settings(environ))
     for _ in range(2):
         async with store.turn("kommune", "chat", None, now) as turn:

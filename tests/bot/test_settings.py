@@ -22,6 +22,7 @@ PRODUCTION = {
     "MicrosoftAppTenantId": "22222222-2222-2222-2222-222222222222",
     "VEJVISER_KEYS": KEY,
 }
+ONE, OTHER = "aaaaaaaa-0000-0000-0000-000000000001", "bbbbbbbb-0000-0000-0000-000000000002"
 
 
 def faults(environ: dict[str, str], *, serving: bool = False) -> set[tuple[str, str]]:
@@ -153,8 +154,16 @@ def test_other_programs_settings_are_left_in_peace() -> None:
 
 def test_the_apps_own_tenant_is_allowed_unless_others_are_named() -> None:
     assert read_settings(PRODUCTION, serving=True).allowed_tenants == {PRODUCTION["MicrosoftAppTenantId"]}
-    named = read_settings(PRODUCTION | {"VEJVISER_ALLOWED_TENANTS": "AAAA-1, bbbb-2"}, serving=True)
-    assert named.allowed_tenants == {"aaaa-1", "bbbb-2"}
+    named = read_settings(PRODUCTION | {"VEJVISER_ALLOWED_TENANTS": f"{ONE.upper()}, {OTHER}"}, serving=True)
+    assert named.allowed_tenants == {ONE, OTHER}
+
+
+@pytest.mark.parametrize(
+    "name", ["MicrosoftAppId", "MicrosoftAppTenantId", "VEJVISER_ALLOWED_TENANTS", "VEJVISER_ADMIN"]
+)
+@pytest.mark.parametrize("pasted", [ONE[:-1], f"{ONE}0", ONE.replace("-", ""), "abc"])
+def test_an_id_that_was_not_pasted_whole_is_a_fault(name: str, pasted: str) -> None:
+    assert faults(PRODUCTION | {name: pasted}) == {(name, "not_an_id")}
 
 
 def test_local_mode_serves_without_credentials_on_loopback_only() -> None:
