@@ -12,7 +12,7 @@ AS_A_RULE = {"team": "am-1", "day": "mandag", "time": "07:30", "channel": None}
 @pytest.fixture
 def team(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
     """A municipality with one team."""
-    monkeypatch.setenv("VEJVISER_ALLOWED_TENANTS", "t")
+    monkeypatch.setenv("VEJVISER_ALLOWED_TENANTS", "11111111-1111-1111-1111-111111111111")
     assert run("team", "set", "am-1", "--name", "Modtagelsen").status == 0
     return run
 
