@@ -23,6 +23,7 @@ _TELLING: Final = 4
 _SHORTENED: Final = 3
 """So many letters name a field by its beginning: "opf 1/3"."""
 _CLOSE: Final = 85
+_BETWEEN: Final = re.compile(r"\s*[,;]\s+|\s+og\s+")
 _LINKING: Final = re.compile(r"^(?:er(?: fra)?|bliver|skal være|skal hedde)\b[ :]*", re.IGNORECASE)
 
 
@@ -64,9 +65,30 @@ def _allowed(field: Input, value: str) -> str | None:
 
 
 def typed(view: View, text: str) -> dict[str, str]:
-    """Return what a text fills in: options by number or label, a field by its label, else the first empty one."""
+    """Return what a text fills in: options by number or label, a field by its label, else the first empty one.
+
+    One line can fill several fields where each part but the first begins with its label: "2026-117, opfølgning 1/3".
+    """
     said = without_opening(text)
-    return _by_number(view, said) or _by_label(view, said) or _by_option(view, said) or _first_empty(view, text)
+    return _by_parts(view, said) or _by_name(view, said) or _first_empty(view, text)
+
+
+def _by_parts(view: View, text: str) -> dict[str, str]:
+    first, *rest = _BETWEEN.split(text)
+    named = [_by_label(view, part) for part in rest]
+    begun = _by_name(view, first) or _first_empty(view, first) if named and all(named) else {}
+    if not begun or begun.keys() & _prose(view):
+        return {}
+    return begun | {id: value for part in named for id, value in part.items()}
+
+
+def _prose(view: View) -> set[str]:
+    """Return the fields that a whole sentence fits into, with its commas."""
+    return {field.id for field in inputs(view.blocks) if isinstance(field, TextField) and field.several_lines}
+
+
+def _by_name(view: View, text: str) -> dict[str, str]:
+    return _by_number(view, text) or _by_label(view, text) or _by_option(view, text)
 
 
 def _by_number(view: View, text: str) -> dict[str, str]:

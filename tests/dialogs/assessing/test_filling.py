@@ -51,6 +51,12 @@ FORM = View("S", (CENTRES, CASE, REASON, Fold("more", "Mere", (OFFERS, DUE, COOR
         ("hp", {"reason": "hp"}),
         ("😀", {}),
         ("tovholder", {"reason": "tovholder"}),
+        ("2026-117, opfølgning 1/3", {"case": "2026-117", "due": "1/3"}),
+        ("2026-117 og opf 1/3; tovholder Bo Riis", {"case": "2026-117", "due": "1/3", "coordinator": "Bo Riis"}),
+        ("opfølgning 1/3, tovholder er Bo", {"due": "1/3", "coordinator": "Bo"}),
+        ("tovholder Bo og Anne", {"coordinator": "Bo og Anne"}),
+        ("hun vil vente, opfølgning kan hun ikke", {"reason": "hun vil vente, opfølgning kan hun ikke"}),
+        ("begrundelse hun flytter, tovholder Bo ved det", {"reason": "hun flytter, tovholder Bo ved det"}),
     ],
 )
 def test_a_line_fills_in_what_it_names(written, filled):
