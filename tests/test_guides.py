@@ -102,6 +102,19 @@ def test_every_link_within_the_project_leads_somewhere(guide: str) -> None:
             assert anchor in set(anchors(str(target.relative_to(ROOT)) if file else guide)), anchor
 
 
+def test_every_picture_is_shown_and_there() -> None:
+    shown = set(re.findall(r"docs/images/[\w.-]+", text("README.md")))
+    assert shown == {str(file.relative_to(ROOT)) for file in (ROOT / "docs/images").iterdir()}
+
+
+def test_the_word_list_has_each_term_once() -> None:
+    (table,) = re.findall(r"^## Words\n.*?\|---.*?\n(.*?)\n\n", text("README.md"), re.DOTALL | re.MULTILINE)
+    cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in table.splitlines()]
+    for column in (0, 1):
+        terms = [row[column + side] for row in cells for side in (0, 3)]
+        assert len(set(terms)) == len(terms) > 20, sorted(terms)
+
+
 def test_no_secret_stands_in_what_is_deployed() -> None:
     secret = r"(?:MicrosoftAppPassword|MicrosoftAppCertificate|VEJVISER_KEYS|VEJVISER_DATABASE_URL|POSTGRES_PASSWORD)"
     for file in DEPLOYED:
