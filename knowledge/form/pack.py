@@ -213,6 +213,9 @@ class Acute(Part):
     phrases: list[str]
     not_when: list[str] = []
     """Phrases that look alike and are harmless."""
+    long_past: list[str] = []
+    """Phrases for what lies far back: harmless unless one of `again` stands in the same sentence or the next."""
+    again: list[str] = []
     card: list[Sentence]
 
 

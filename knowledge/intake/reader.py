@@ -61,7 +61,7 @@ class Reader:
             frozenset(words.subjects),
             frozenset(words.carry_on),
         )
-        self._acute = AcuteFinder(pack.acute)
+        self._acute = AcuteFinder(pack.acute, spelling.between)
         self._leftovers = Leftovers(lexicon)
 
     def read(self, text: str, today: date) -> Reading:

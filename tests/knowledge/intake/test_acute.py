@@ -9,7 +9,7 @@ from knowledge.intake.acute import AcuteFinder
 from tests.knowledge.intake_reader import TODAY, notes
 
 PACK = load_pack("danmark")
-FINDER = AcuteFinder(PACK.acute)
+FINDER = AcuteFinder(PACK.acute, PACK.lexicon.spelling.between)
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,20 @@ FINDER = AcuteFinder(PACK.acute)
         ("borger truede mig på kontoret", "trusler"),
         ("vil slå sin sagsbehandler ihjel", "trusler"),
         ("kommer med en kniv til samtalen", "trusler"),
+        ("siger at det var bedre hvis han slet ikke var her mere", "selvmord"),
+        ("hvis han mister bidraget så springer han ud fra altanen", "selvmord"),
+        ("har gemt piller sammen til den dag det bliver for meget", "selvmord"),
+        ("kan ikke sove pga selvmordstanker", "selvmord"),
+        ("gider ikke være her på jorden", "selvmord"),
+        ("hun tør ikke tage hjem fordi han venter på hende", "vold"),
+        ("sønnen på 19 låser hende inde", "vold"),
+        ("han viste mig en kniv som han havde i lommen", "trusler"),
+        ("råbte at vi alle skulle få det at føle", "trusler"),
+        ("tog 40 panodiler i søndags men fortrød", "selvmord"),
+        ("er en byrde for alle og bare vil sove for altid", "selvmord"),
+        ("hun fik tæv i går", "vold"),
+        ("han tager hendes telefon og hun må ikke gå ud uden ham", "vold"),
+        ("det ender galt for sagsbehandleren hvis han ikke får sin fp", "trusler"),
     ],
 )
 def test_words_of_danger_are_found(text: str, acute: str) -> None:
@@ -61,6 +75,16 @@ def test_words_of_danger_are_found(text: str, acute: str) -> None:
         "blev slået som barn",
         "voldsomt presset økonomi",
         "skærer ned på hash",
+        "truer med at klage til Ankestyrelsen",
+        "det slår mig at hun er træt",
+        "ved at blive kvalt i regninger",
+        "gider ikke være her i afklaringen mere",
+        "der er ikke og har ikke været selvmordstanker",
+        "lejemålet er truet",
+        "selvmordstanker: nej",
+        "trusler er der ikke tale om",
+        "vil dø for at få et fleksjob",
+        "får 6 piller dagligt",
     ],
 )
 def test_harmless_words_are_left_alone(text: str) -> None:
@@ -70,6 +94,21 @@ def test_harmless_words_are_left_alone(text: str) -> None:
 def test_a_year_is_harmless_only_when_it_lies_back() -> None:
     assert FINDER.find("selvmordsforsøg i 2025", date(2026, 1, 1)) == "selvmord"
     assert FINDER.find("selvmordsforsøg i 2025", date(2030, 1, 1)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "selvmord i familien for 20 år siden",
+        "far begik selvmord da borger var 6 år",
+        "voldsramt kvinde for 12 år siden",
+        "blev slået som barn",
+    ],
+)
+def test_what_lies_far_back_is_harmless_unless_it_is_so_again(text: str) -> None:
+    assert FINDER.find(text, TODAY) is None
+    assert FINDER.find(f"{text}, og nu er det galt igen", TODAY) is not None
+    assert FINDER.find(f"{text}. Starter i praktik. Møder igen på mandag.", TODAY) is None
 
 
 def test_ordinary_notes_bring_no_card() -> None:
