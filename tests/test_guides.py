@@ -107,6 +107,12 @@ def test_every_picture_is_shown_and_there() -> None:
     assert shown == {str(file.relative_to(ROOT)) for file in (ROOT / "docs/images").iterdir()}
 
 
+def test_the_layout_names_every_room() -> None:
+    (layout,) = re.findall(r"^## How the code is laid out\n.*?```\n(.*?)```", text("README.md"), re.DOTALL | re.MULTILINE)
+    rooms = (file.parent for top in ("bot", "storage", "dialogs", "knowledge") for file in ROOT.glob(f"{top}/*/*.*"))
+    assert {f"{room.name}/" for room in rooms if room.name != "__pycache__"} <= set(layout.split())
+
+
 def test_the_word_list_has_each_term_once() -> None:
     (table,) = re.findall(r"^## Words\n.*?\|---.*?\n(.*?)\n\n", text("README.md"), re.DOTALL | re.MULTILINE)
     cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in table.splitlines()]
