@@ -108,7 +108,9 @@ def test_every_picture_is_shown_and_there() -> None:
 
 
 def test_the_layout_names_every_room() -> None:
-    (layout,) = re.findall(r"^## How the code is laid out\n.*?```\n(.*?)```", text("README.md"), re.DOTALL | re.MULTILINE)
+    (layout,) = re.findall(
+        r"^## How the code is laid out\n.*?```\n(.*?)```", text("README.md"), re.DOTALL | re.MULTILINE
+    )
     rooms = (file.parent for top in ("bot", "storage", "dialogs", "knowledge") for file in ROOT.glob(f"{top}/*/*.*"))
     assert {f"{room.name}/" for room in rooms if room.name != "__pycache__"} <= set(layout.split())
 

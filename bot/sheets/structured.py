@@ -19,7 +19,6 @@ from knowledge.text import fold
 _PARAGRAPH: Final = re.compile(r"(?P<law>[^\d§(]*)§?\s*(?P<number>[^(]+?)\s*(?:\((?P<version>.*)\))?", re.DOTALL)
 _THOUSANDS: Final = re.compile(r"-?\d{1,3}(\.\d{3})+")
 _NUMBER_PARTS: Final = 3
-_STATEMENT_PARTS: Final = 4
 _WIDE: Final = 1_000_000
 
 

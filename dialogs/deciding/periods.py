@@ -37,11 +37,6 @@ def periods(form: Mapping[str, str], today: date) -> dict[str, Period]:
     return {fact: period for fact, period in told.items() if period != Period()}
 
 
-def _period(form: Mapping[str, str], fact: str, today: date) -> Period:
-    first, last = (read_date(form.get(f"{end}{fact}", ""), today) for end in (FIRST, LAST))
-    return Period(first, last)
-
-
 def backwards(form: Mapping[str, str], today: date) -> bool:
     """Whether a period in a form ends before it begins."""
     told = periods(form, today).values()

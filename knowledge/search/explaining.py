@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from knowledge.search.documents import Entry, Field
+from knowledge.search.documents import Entry
 from knowledge.search.index import GROUP, Index, Place
 from knowledge.search.query import Query
 from knowledge.search.ranking import Candidate
@@ -13,7 +13,6 @@ from knowledge.search.reasons import Reason, ReasonKind
 from knowledge.search.units import Unit
 
 _AT_MOST: Final = 4
-_WHOLE_PIECE: Final = (Field.OTHER_NAME, Field.EVERYDAY)
 
 
 def reasons_for(entry: Entry, candidate: Candidate, query: Query, index: Index) -> tuple[Reason, ...]:
