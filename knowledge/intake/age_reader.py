@@ -9,14 +9,13 @@ from knowledge.intake.age_words import AgeWords
 from knowledge.intake.chart import Span
 from knowledge.intake.dates import Dated
 from knowledge.intake.numbers import Number
-from knowledge.intake.surroundings import Surroundings
+from knowledge.intake.surroundings import AT, Surroundings
 
 OLDEST = 105
 _YOUNGEST_BARE, _YOUNGEST_IN_YEARS = 15, 10
 """Below these, "k 7" and "7 år" are something else."""
 _LONGEST_STRETCH = 45
 """Years: "45 år på kontanthjælp" and more is an age; fewer may be how long."""
-_AT = "paa"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ class AgeReader:
             return None
         first = number.first - self._around.follows_sex(number)
         if first == number.first and not self._named(number):
-            if self._around.before(number) == _AT:
+            if self._around.before(number) == AT:
                 return None
             if self._around.after(end) in self._words.stretch and number.value < _LONGEST_STRETCH:
                 opens = number.first == 0 and number.value >= _YOUNGEST_BARE
@@ -93,8 +92,9 @@ class AgeReader:
         told = self._around.phrase_before(self._words.is_aged, number.first) if self._around.ends(number) else None
         if before := told or self._person(number):
             return before.first
-        alone = self._around.before(number) != _AT and self._around.only_companions(number)
-        return number.first if alone else None
+        alone = self._around.only_companions(number)
+        named = alone or (self._around.before_benefit(number) and not self._around.in_address(number))
+        return number.first if named and self._around.before(number) != AT else None
 
     def _named(self, number: Number) -> bool:
         """Say whether what stands before tells that a number of years is an age."""
@@ -103,7 +103,7 @@ class AgeReader:
 
     def _person(self, number: Number) -> Span | None:
         """Return the noun for the citizen before "på 57", or before a number that ends its part."""
-        if self._around.before(number) == _AT:
+        if self._around.before(number) == AT:
             return self._around.phrase_before(self._words.persons, number.first - 1)
         ends = self._around.ends(number)
         return self._around.phrase_before(self._words.persons, number.first) if ends else None

@@ -22,6 +22,7 @@ class AgeWords:
         self.persons, self.is_aged = grammar.add(ages.persons), grammar.add(ages.is_aged)
         self.turns, self.turned = grammar.add(ages.turns), grammar.add(ages.turned)
         self.born, self.beside = grammar.add(ages.born), grammar.add(ages.beside)
+        self.benefits, self.streets = grammar.add(ages.benefits), grammar.add(ages.streets)
         self.goes_on = frozenset(("", "og", "men", *lexicon.clauses.verbs))
         """What may follow a bare age; no word for what is counted does."""
         self.people = people

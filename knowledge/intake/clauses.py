@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from knowledge.intake.tokens import Note
 
 _AND = frozenset({"og", "samt", "+"})
+_COORDINATING = frozenset({"og", "eller", "samt"})
+"""These carry on what they join ("misbrug og gæld har han ikke"), but not up to a subject with a verb of its own."""
 _SHORTEST_CONDITION = 4
 """Words: "når hun skal" is still the condition."""
 
@@ -18,6 +20,8 @@ class Clauses:
 
     note: Note
     of: tuple[int, ...]
+    unmarked: frozenset[int] = frozenset()
+    """The first tokens of clauses that neither a sign nor a word marks ("drikker ikke har ikke gæld")."""
 
     def touched(self, first: int, end: int) -> range:
         """Return the clauses that the tokens from `first` up to `end` stand in."""
@@ -53,6 +57,7 @@ class ClauseWords:
 def clauses_of(note: Note, words: ClauseWords) -> Clauses:
     """Part a note into clauses: at every part of a sentence, and at the words that open one."""
     numbers: list[int] = []
+    unmarked = set()
     start = 0
     for index, token in enumerate(note.tokens):
         following = note.tokens[index + 1].word if index + 1 < len(note) else ""
@@ -60,10 +65,12 @@ def clauses_of(note: Note, words: ClauseWords) -> Clauses:
         opens |= token.word in _AND and following in words.after_and
         conditional = bool(numbers) and note.tokens[start].word in words.conditions
         opens |= conditional and token.word in words.after_condition and index - start >= _SHORTEST_CONDITION
-        opens = opens or _runs_on([token.word for token in note.tokens[start : index + 2]], words, index - start)
+        if not opens and _runs_on([token.word for token in note.tokens[start : index + 2]], words, index - start):
+            unmarked.add(index)
+            opens = True
         start = index if opens else start
         numbers.append((numbers[-1] if numbers else -1) + opens)
-    return Clauses(note, tuple(numbers))
+    return Clauses(note, tuple(numbers), frozenset(unmarked))
 
 
 def _runs_on(said: Sequence[str], words: ClauseWords, index: int) -> bool:
@@ -73,4 +80,7 @@ def _runs_on(said: Sequence[str], words: ClauseWords, index: int) -> bool:
     if verb not in words.verbs or not any(one in words.verbs for one in before):
         return False
     joined = before[-1] in words.subjects or before[-1] in words.verbs
-    return not joined and not any(one in words.carry_on for one in before)
+    carried = [one for one in before if one in words.carry_on]
+    if word in words.subjects:
+        carried = [one for one in carried if one not in _COORDINATING]
+    return not joined and not carried

@@ -104,6 +104,10 @@ class Ages(ContextWords):
     """Benefits that nobody has for as long as an age: "37 år på jobafklaring" is an age."""
     beside: list[Phrase] = []
     """What may share a part of a sentence with a bare age ("42 kth ny")."""
+    benefits: list[Phrase] = []
+    """A bare number right before one of these is an age ("murer 49 sdp")."""
+    streets: list[Phrase] = []
+    """Words before the number of a house."""
     born: list[Phrase] = []
 
 

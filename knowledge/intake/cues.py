@@ -82,7 +82,7 @@ class CueFinder:
             chart,
             clauses,
             self._symbols,
-            Denials(chart, self._denials, named),
+            Denials(chart, clauses, self._denials, named),
             others_in(self.people, chart, clauses),
             self._questions.asking(chart, clauses),
             self._small,
@@ -140,7 +140,11 @@ class Setting:
             mood |= flag if said else Mood.STATED
         if self._in_clause(self.symbols.now, span):
             mood |= Mood.NOW
-        elif self._in_clause(self.symbols.past, span) or self._right_before(self.symbols.past_next, span):
+        elif (
+            self._in_clause(self.symbols.past, span)
+            or self._right_before(self.symbols.past_next, span)
+            or self._opens_next(self.symbols.past, span)
+        ):
             mood |= Mood.PAST
         if self._right_before(self.symbols.suspected, span):
             mood |= Mood.SUSPECTED_HERE
@@ -170,6 +174,12 @@ class Setting:
         touched = {clause for first, end in span.ranges for clause in self.clauses.touched(first, end)}
         free = (cue for cue in self._free(symbol, span) if not cue.used & void)
         return any(self.clauses.of[cue.first] in touched for cue in free)
+
+    def _opens_next(self, symbol: Symbol, span: Span) -> bool:
+        """Say whether a cue opens the clause right after the phrase's: "boede på gaden da han var ung"."""
+        stop = self.clauses.stop(span.end - 1)
+        joined = not self.chart.note.opens_part(stop) and stop not in self.clauses.unmarked
+        return joined and any(cue.first == stop for cue in self._free(symbol, span))
 
     def _before(self, symbol: Symbol, span: Span) -> bool:
         """Say whether a cue stands before the phrase in the same clause."""

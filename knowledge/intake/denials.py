@@ -2,7 +2,7 @@
 
 A denial reaches what follows it through small words only ("ingen kendt gæld"), through a list that "eller" closes
 ("ingen gæld, misbrug eller sag"), what it stands inside of ("har ikke sag"), and what stands before it when nothing
-more follows ("gæld har hun ikke"). Behind any other word it is not clear what it denies.
+more follows in its clause ("gæld har hun ikke"). Behind any other word it is not clear what it denies.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from knowledge.intake.chart import Chart, Span
+from knowledge.intake.clauses import Clauses
 from knowledge.intake.context_words import Negation
 from knowledge.intake.grammar import Grammar
 from knowledge.intake.tokens import Break
@@ -50,8 +51,9 @@ class Denial:
 class Denials:
     """The denials of one text."""
 
-    def __init__(self, chart: Chart, symbols: DenialSymbols, named: int) -> None:
+    def __init__(self, chart: Chart, clauses: Clauses, symbols: DenialSymbols, named: int) -> None:
         self._note = chart.note
+        self._unmarked = clauses.unmarked
         self._symbols = symbols
         self._named = named
         nothing = [*chart.of(symbols.nothing)]
@@ -112,7 +114,11 @@ class Denials:
         clear: bool | None = True
         for index in range(start, goal + 1):
             token = self._note.tokens[index]
-            if ":" in token.gap or (token.before is Break.PART and not self._listed(index)):
+            if (
+                ":" in token.gap
+                or (token.before is Break.PART and not self._listed(index))
+                or index in self._unmarked
+            ):
                 return False
             if index == goal:
                 return clear and (index == start or not self.used >> index & 1)
@@ -143,14 +149,18 @@ class Denials:
         if cue.first < end or len(between) > _FARTHEST or any(t.word not in self._symbols.through for t in between):
             return False
         if any(
-            token.before >= Break.PART and not _INTRODUCES.search(token.gap)
-            for token in self._note.tokens[end : cue.end]
+            index in self._unmarked or (token.before >= Break.PART and not _INTRODUCES.search(token.gap))
+            for index, token in enumerate(self._note.tokens[end : cue.end], end)
         ):
             return False
         index = cue.end
-        while not self._note.opens_part(index) and self._note.tokens[index].word in self._symbols.through:
+        while not self._stops(index) and self._note.tokens[index].word in self._symbols.through:
             index += 1
-        return self._note.opens_part(index)
+        return self._stops(index)
+
+    def _stops(self, index: int) -> bool:
+        """Say whether a clause ends before a token: at a sign, or where the next begins unmarked."""
+        return self._note.opens_part(index) or index in self._unmarked
 
 
 def _within(cue: Span, others: list[Span]) -> bool:

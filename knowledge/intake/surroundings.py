@@ -11,6 +11,8 @@ from knowledge.intake.vocabulary import Symbol
 _RANGES = ({"mellem", "og"}, {"ml", "og"}, {"fra", "til"})
 _SMALL = frozenset({"de", "nu", "sine", "lige", "d", "den", "kun", "selv"})
 _BOUNDS = frozenset({"til", "indtil", "da", "siden", "inden", "foer"})
+_DAYS = frozenset({"d", "den"})
+AT = "paa"
 _LISTED = frozenset({"og", "paa", "aar", "er", "hhv", "samt"})
 
 
@@ -45,7 +47,18 @@ class Surroundings:
 
     def ends(self, number: Number) -> bool:
         """Say whether nothing that could be counted follows."""
-        return self.after(number.end) in self._words.goes_on
+        return self.after(number.end) in self._words.goes_on or self.before_benefit(number)
+
+    def before_benefit(self, number: Number) -> bool:
+        """Say whether a benefit follows right after: "murer 49 sdp", "mor 33 på kth"."""
+        start = number.end + (self.after(number.end) == AT)
+        same_part = not any(self._note.opens_part(index) for index in range(number.end, start + 1))
+        return same_part and any(span.first == start for span in self._chart.of(self._words.benefits))
+
+    def in_address(self, number: Number) -> bool:
+        """Say whether a number may be that of a house or of a day: "Nørregade 34", "d. 22"."""
+        day = self.before(number) in _DAYS
+        return day or self.phrase_before(self._words.streets, number.first) is not None
 
     def follows_sex(self, number: Number) -> bool:
         """Say whether "k", "m", "kvinde" stands right before a number."""

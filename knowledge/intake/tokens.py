@@ -10,9 +10,10 @@ from enum import IntEnum
 from knowledge.text import fold
 
 _LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
-_TOKEN = re.compile(rf"\d+(?:['’´]er(?:e|n)?)?|{_LETTERS}(?:['’´]{_LETTERS})?|[§%+→]|[-=]>")
+_TOKEN = re.compile(rf"\d+[½¼¾]|\d+(?:['’´]er(?:e|n)?)?|{_LETTERS}(?:['’´]{_LETTERS})?|[§%+→]|[-=]>")
 _CARRIES_ON = frozenset({"at", "om"})
 """After these a comma parts nothing: "betyder, at hun …"."""
+_FRACTIONS = "½¼¾"
 _ARROWS = frozenset({"->", "=>"})
 _APOSTROPHES = str.maketrans("", "", "'’´")
 _ENDS = re.compile(r"[!?|\n\r\u2022]")
@@ -108,6 +109,8 @@ def _folded(word: str) -> str:
     """Return a word in one spelling: "fp'er" as "fper", "HP's" as "hp"."""
     if word in _ARROWS:
         return "→"
+    if len(word) > 1 and word[-1] in _FRACTIONS:
+        return word[:-1]
     folded = word.lower() if word.isascii() else fold(word)
     return folded[:-2] if folded.endswith(("'s", "’s", "´s")) else folded.translate(_APOSTROPHES)
 

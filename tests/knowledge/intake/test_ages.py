@@ -34,6 +34,10 @@ from tests.knowledge.intake_reader import facts, read
         ("født 4. maj 1990", 36),
         ("39 år, resforløb", 39),
         ("55 år på kontanthjælp", 55),
+        ("58½ år", 58),
+        ("murer 49 sdp", 49),
+        ("mor 33 på kth", 33),
+        ("hun er otteogtredive sygedagpenge har søgt bostøtte", 38),
     ],
 )
 def test_an_age_is_read(text: str, age: int) -> None:
@@ -62,6 +66,9 @@ def test_an_age_is_read(text: str, age: int) -> None:
         "ædru siden 2016",
         "hun fik hash som 17-årig",
         "stk. 42",
+        "bor Nørregade 34 kth",
+        "stoppede d. 22 kth",
+        "i uge 34 kth",
     ],
 )
 def test_other_numbers_are_no_age(text: str) -> None:

@@ -35,6 +35,27 @@ def test_a_dictated_sentence_needs_no_commas() -> None:
     assert told == {"alder": 41, "ydelse": "kontanthjaelp", "misbrug": "tidligere", "hjemloes": False}
 
 
+def test_a_dictated_denial_ends_with_its_clause() -> None:
+    told = facts("fyrre år drikker ikke har ikke gæld har ikke børn bor i egen lejlighed")
+    assert told == {"alder": 40, "misbrug": "intet", "gaeld": False, "hjemloes": False}
+    assert facts("han har ingen bolig sover på sofaer")["hjemloes"] is True
+
+
+def test_a_subject_with_its_verb_begins_a_clause_after_an_and() -> None:
+    text = "han er på kontanthjælp og aktivitetsparat han har ingen bolig sover på sofaer"
+    assert facts(text) == {"ydelse": "kontanthjaelp", "visitation": "aktivitetsparat", "hjemloes": True}
+
+
+@pytest.mark.parametrize("when", ["som ung", "da han var yngre", "da hun var 19"])
+def test_when_it_was_follows_what_it_says_of(when: str) -> None:
+    assert facts(f"boede på gaden {when}") == {}
+    assert facts(f"boede på gaden {when}, har fast bolig i dag") == {"hjemloes": False}
+
+
+def test_what_was_before_in_a_piece_of_its_own_leaves_the_present_alone() -> None:
+    assert facts("bor på gaden, tidligere i plejefamilie")["hjemloes"] is True
+
+
 def test_what_the_doctor_believes_stays_a_belief_without_commas() -> None:
     assert "gaeld" not in facts("lægen tror hun har gæld")
 
@@ -109,6 +130,27 @@ def test_what_a_parent_rings_about_is_the_citizen() -> None:
 )
 def test_what_only_looks_like_a_fact_stays_unread(text: str, fact: str) -> None:
     assert fact not in facts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("ak.parat kth'er", {"visitation": "aktivitetsparat", "ydelse": "kontanthjaelp"}),
+        ("bor. på ress. forløb, bost. 2 t/u", {"ydelse": "ressourceforloeb", "paragraf_85": "bevilget"}),
+        ("LY, ingen misb.", {"ydelse": "ledighedsydelse", "misbrug": "intet"}),
+        ("søgte ly hos en ven", {}),
+        ("åben sag hp", {"sag_i_hp": True}),
+        ("ingen sag HP", {"sag_i_hp": False}),
+        ("de har meddelt os at HP ikke opretter sag", {"sag_i_hp": False}),
+        ("har aldrig fået bostøtte", {"paragraf_85": "ingen"}),
+        ("bostøtte ja, social mentor nej", {"paragraf_85": "bevilget", "social_mentor": "ingen"}),
+        ("sygedagpenge, jobafklaring på vej", {"ydelse": "sygedagpenge"}),
+        ("meget komplekse og sammensatte problemer", {"kompleksitet": "meget_kompleks"}),
+        ("stofmisbrug ikke et tema", {"misbrug": "intet"}),
+    ],
+)
+def test_short_notes_are_read_as_they_are_meant(text: str, told: dict[str, object]) -> None:
+    assert facts(text) == told
 
 
 def test_a_centre_that_is_named_without_a_case_has_none() -> None:
