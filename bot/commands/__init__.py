@@ -1,1 +1,1 @@
-"""The commands, a module for each group. What a command needs is imported when it runs, never before."""
+"""The commands, a module or a room for each group. What a command needs is imported when it runs, never before."""

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from bot.commands.json_lines import print_json
+from bot.commands.parser import Commands, add_json
 from bot.commands.shelf import open_settings
 from dialogs.wording import say
 
@@ -15,7 +16,14 @@ if TYPE_CHECKING:
     from storage.verification import Verification
 
 
-def run_verify(arguments: Namespace) -> int:
+def add(group: Commands) -> None:
+    """Add the command."""
+    parser = group.add("verify", run, "decisions.verify")
+    parser.add_argument("--tenant", metavar="TENANT", help=say("cli.decisions.verify.tenant"))
+    add_json(parser)
+
+
+def run(arguments: Namespace) -> int:
     """Go through every entry; exit status 1 when something was changed, removed, inserted or reordered."""
     import asyncio
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
-from bot.commands.case_file import CaseFile
+from bot.commands.case.file import CaseFile
 from dialogs.cards.plain import text
 from dialogs.deciding.form import CODES
 from dialogs.ports.decisions import Logged

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.bootstrap import opened_store
-from bot.commands.digest_sending import send_week
+from bot.commands.digest.sending import send_week
 from bot.commands.shelf import open_settings
 from dialogs.ports.members import Member, Team
 from dialogs.ports.people import Person

@@ -9,9 +9,9 @@ from datetime import date
 import pytest
 
 from bot.bootstrap import open_guides
-from bot.commands.case_file import CaseFile
-from bot.commands.case_json import file_json
-from bot.commands.case_text import file_text
+from bot.commands.case.as_json import file_json
+from bot.commands.case.as_text import file_text
+from bot.commands.case.file import CaseFile
 from bot.settings import read_settings
 from dialogs.ports.decisions import CaseReference, Decision, Logged
 from dialogs.ports.drafts import Draft

@@ -1,12 +1,10 @@
-"""`vejviser decisions`: the log."""
+"""`vejviser decisions list`: the newest entries of the log."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from bot.commands import decisions_export
-from bot.commands.decisions_verify import run_verify
 from bot.commands.entry_json import entry_json
 from bot.commands.json_lines import Json, print_json
 from bot.commands.operations import note_reading
@@ -17,19 +15,14 @@ if TYPE_CHECKING:
     from dialogs.ports.decisions import Logged
 
 
-def add(commands: Commands) -> None:
-    """Add the group."""
-    group = Commands(commands.add("decisions"))
-    listing = group.add("list", run_list, "decisions.list")
-    listing.add_argument("--limit", metavar="ANTAL", type=int, default=50, help=say("cli.decisions.list.limit"))
-    add_json(listing)
-    verifying = group.add("verify", run_verify, "decisions.verify")
-    verifying.add_argument("--tenant", metavar="TENANT", help=say("cli.decisions.verify.tenant"))
-    add_json(verifying)
-    decisions_export.add_arguments(group.add("export", decisions_export.run_export, "decisions.export"))
+def add(group: Commands) -> None:
+    """Add the command."""
+    parser = group.add("list", run, "decisions.list")
+    parser.add_argument("--limit", metavar="ANTAL", type=int, default=50, help=say("cli.decisions.list.limit"))
+    add_json(parser)
 
 
-def run_list(arguments: Namespace) -> int:
+def run(arguments: Namespace) -> int:
     """List the newest decisions, newest first."""
     import asyncio
 

@@ -24,7 +24,7 @@ _TIME: Final = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 
 
 def add(group: Commands) -> None:
-    """Add the command to the group."""
+    """Add the command."""
     parser = group.add("schedule", run, "digest.schedule")
     parser.add_argument("team", metavar="TEAM", nargs="?", help=say("cli.digest.schedule.team"))
     parser.add_argument("--day", metavar="DAG", help=say("cli.digest.schedule.day"))

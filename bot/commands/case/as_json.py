@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from bot.commands.case_file import CaseFile
+from bot.commands.case.file import CaseFile
 from bot.commands.entry_json import entry_json, facts_json, whole_entry_json
 from bot.commands.json_lines import Json
 from dialogs.ports.drafts import Draft

@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.commands.failures import CommandError
 from bot.commands.files import cannot_read
-from bot.commands.member_changes import MemberChange, read_id, read_role
+from bot.commands.member.changes import MemberChange, read_id, read_role
 from bot.review.faults import CaseloadError
 from bot.review.line import Cell, Line
 from bot.review.lines import read_lines

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 
 def add(group: Commands) -> None:
-    """Add the command to its group."""
-    linking = group.add("link", run_link, "case.link")
+    """Add the command."""
+    linking = group.add("link", run, "case.link")
     linking.add_argument("one", metavar="NUMMER", help=say("cli.case.link.one"))
     linking.add_argument("other", metavar="NUMMER", help=say("cli.case.link.other"))
     linking.add_argument("--undo", action="store_true", help=say("cli.case.link.undo"))
@@ -26,7 +26,7 @@ def add(group: Commands) -> None:
     add_json(linking)
 
 
-def run_link(arguments: Namespace) -> int:
+def run(arguments: Namespace) -> int:
     """Join two cases, or part them again; who did it is noted, as everywhere."""
     one, other = asyncio.run(_link(arguments))
     if arguments.json:

@@ -17,7 +17,7 @@ from bot.commands.entry_json import whole_entry_json
 from bot.commands.failures import CommandError
 from bot.commands.json_lines import Json
 from bot.commands.operations import add_tenant, note_reading, tenant_of
-from bot.commands.parser import Parser
+from bot.commands.parser import Commands
 from bot.commands.shelf import open_settings
 from dialogs.showing.cells import harmless
 from dialogs.wording import say
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 Write = Callable[["Entry"], None]
 
 
-def add_arguments(parser: Parser) -> None:
-    """Add what can be chosen."""
+def add(group: Commands) -> None:
+    """Add the command."""
+    parser = group.add("export", run, "decisions.export")
     parser.add_argument("--format", choices=("csv", "jsonl"), default="csv", help=say("cli.decisions.export.format"))
     parser.add_argument("--out", metavar="FIL", type=Path, help=say("cli.decisions.export.out"))
     parser.add_argument("--from", dest="first", metavar="DATO", help=say("cli.decisions.export.first"))
@@ -38,7 +39,7 @@ def add_arguments(parser: Parser) -> None:
     add_tenant(parser)
 
 
-def run_export(arguments: Namespace) -> int:
+def run(arguments: Namespace) -> int:
     """Write the log; nothing stands under the file's name until all of it does."""
     import asyncio
 

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.commands.clock import now, today
+from bot.commands.digest.week import add_week, week_of
 from bot.commands.failures import CommandError
 from bot.commands.json_lines import Json, print_json
 from bot.commands.operations import add_tenant, reading, tenant_of
-from bot.commands.parser import Parser, add_json
+from bot.commands.parser import Commands, add_json
 from bot.commands.shelf import open_settings
 from dialogs.wording import say
 
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
     from knowledge.weeks import Week
 
 
-def add_arguments(parser: Parser) -> None:
-    """Add what the command takes beside the week."""
+def add(group: Commands) -> None:
+    """Add the command."""
+    parser = group.add("preview", run, "digest.preview")
+    add_week(parser)
     parser.add_argument("--team", metavar="TEAM", help=say("cli.digest.preview.team"))
     parser.add_argument("--channel", action="store_true", help=say("cli.digest.preview.channel"))
     parser.add_argument("--xlsx", metavar="FIL", type=Path, help=say("cli.digest.preview.xlsx"))
@@ -34,8 +37,9 @@ def add_arguments(parser: Parser) -> None:
     add_json(parser)
 
 
-def preview(arguments: Namespace, week: Week) -> int:
-    """Show the week of one team, or of all."""
+def run(arguments: Namespace) -> int:
+    """Show what the week of one team, or of all, says now, without sending it."""
+    week = week_of(arguments)
     if arguments.xlsx and arguments.channel:
         raise CommandError(say("cli.digest.preview.not_for_channel"))
     found = asyncio.run(_overviews(arguments, week))
