@@ -110,8 +110,8 @@ def double_grants(model: Model, entries: Sequence[Entry]) -> tuple[DoubleGrant, 
 def counts(model: Model, grant: str, value: Value) -> bool:
     """Whether a grant in this state can be part of a double grant at all: not one that is refused or over."""
     return any(
-        set(_warnings(model, {grant: value, other: one.id, fact.id: True}))
-        - set(_warnings(model, {grant: value, other: one.id, fact.id: False}))
+        set(assess(model, {grant: value, other: one.id, fact.id: True}).warnings)
+        - set(assess(model, {grant: value, other: one.id, fact.id: False}).warnings)
         for fact in model.facts.values()
         if grant in fact.same_period
         for other in fact.same_period
@@ -125,16 +125,10 @@ def _warned(
 ) -> Iterator[DoubleGrant]:
     """Yield the warnings that hold only because both are for the same period."""
     merged = {**pair[0].entry.stated, **pair[1].entry.stated} | {one.fact: one.value for one in pair}
-    apart = set(_warnings(model, {**merged, fact.id: False}))
-    for warning in _warnings(model, {**merged, fact.id: True}):
+    apart = set(assess(model, {**merged, fact.id: False}).warnings)
+    for warning in assess(model, {**merged, fact.id: True}).warnings:
         if warning not in apart:
             yield DoubleGrant(warning, pair, *overlap)
-
-
-def _warnings(model: Model, answers: Answers) -> Iterator[str]:
-    for conclusion in assess(model, answers).conclusions.values():
-        if conclusion.table.table.role == "warnings":
-            yield from conclusion.outcomes
 
 
 def _overlap(

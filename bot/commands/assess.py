@@ -62,7 +62,8 @@ def _show(assessment: Assessment) -> None:
 
 
 def _blocks(assessment: Assessment) -> Iterator[Block]:
-    from dialogs.showing.conclusions import clarify_fold, conclusion_blocks, why_fold
+    from dialogs.showing.conclusions import conclusion_blocks
+    from dialogs.showing.reasons import clarify_fold, why_fold
     from dialogs.showing.sources import standing
     from dialogs.view import Heading, Paragraph
     from knowledge.rules.interview import next_question

@@ -26,12 +26,7 @@ def as_json(assessment: Assessment) -> Json:
         },
         "conclusions": {id: _conclusion(conclusion) for id, conclusion in conclusions.items()},
         "next_question": _question(assessment),
-        "warnings": [
-            outcome
-            for conclusion in conclusions.values()
-            if conclusion.table.table.role == "warnings"
-            for outcome in conclusion.outcomes
-        ],
+        "warnings": list(assessment.warnings),
         "contradictions": [
             {"facts": [found.fact, found.other], "because": found.because} for found in assessment.contradictions
         ],

@@ -66,7 +66,6 @@ def _as_json(compared: tuple[Compared, ...]) -> Json:
 
 def _one_as_json(compared: Compared) -> Json:
     from bot.commands.assessment_json import pack_json
-    from dialogs.showing.conclusions import certain_warnings
 
     assessment = compared.assessment
     pack = assessment.model.loaded.pack
@@ -77,7 +76,7 @@ def _one_as_json(compared: Compared) -> Json:
         "year": pack.valid_from.year,
         "conclusions": {id: _conclusion(conclusion) for id, conclusion in assessment.conclusions.items()},
         "lacking": [{"fact": fact.id, "question": fact.question} for fact in compared.lacking],
-        "warnings": [warning for warning, _ in certain_warnings(assessment)],
+        "warnings": list(assessment.warnings),
         "ignored": list(compared.ignored),
     }
 

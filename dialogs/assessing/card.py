@@ -8,10 +8,11 @@ from dialogs.assessing.drafts import picked
 from dialogs.desk import Desk
 from dialogs.lookup.reporting import report_action
 from dialogs.ports.drafts import Draft
-from dialogs.showing.conclusions import clarify_fold, conclusion_blocks, quoted, why_fold
+from dialogs.showing.conclusions import conclusion_blocks, quoted
 from dialogs.showing.facts import hint, in_order, options, show_value
 from dialogs.showing.foresight import later_blocks
 from dialogs.showing.law import law_fold
+from dialogs.showing.reasons import clarify_fold, why_fold
 from dialogs.showing.sources import joined, standing
 from dialogs.view import (
     Action,

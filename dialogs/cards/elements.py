@@ -1,7 +1,7 @@
 """Blocks of a view as elements of an Adaptive Card.
 
-Text stands in `RichTextBlock`, which reads no Markdown. Only headings are `TextBlock`, since a screen reader needs
-their style; a heading with characters that Markdown would read loses the style rather than the characters.
+Only headings are `TextBlock`, since a screen reader needs their style; a heading with characters that Markdown would
+read loses the style rather than the characters.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from typing import assert_never
 from dialogs.cards import adaptive
 from dialogs.cards.fields import field
 from dialogs.cards.literal import has_markdown, literal
+from dialogs.cards.tables import chart_element, table_element
+from dialogs.cards.texts import rich_text, text_run
 from dialogs.view import (
     Block,
     Bullets,
@@ -32,7 +34,6 @@ from dialogs.view import (
 _MOST_BUTTONS = 6
 _PHONE_LINE = 48
 """Characters that surely fit on one line of a phone."""
-_COLOURS: dict[Tone, adaptive.Colour] = {"good": "Good", "warning": "Warning", "attention": "Attention"}
 _BOXES: dict[Tone, adaptive.ContainerStyle] = {"warning": "warning", "attention": "attention"}
 
 
@@ -67,43 +68,26 @@ def _element(block: Block) -> Iterator[adaptive.Element]:
         case Heading():
             yield _heading(block)
         case Paragraph():
-            yield _text(_run(block.text, tone=block.tone, small=block.tone == "subtle"))
+            yield rich_text(text_run(block.text, tone=block.tone, small=block.tone == "subtle"))
         case Items():
             yield from _items(block.items)
         case Bullets():
-            yield from (_text(_run("•  " + line), spacing="Small") for line in block.lines)
+            yield from (rich_text(text_run("•  " + line), spacing="Small") for line in block.lines)
         case Choice() | TextField() | DateField():
             yield field(block)
         case Table():
-            yield _table(block)
+            yield table_element(block)
         case Chart():
-            yield _chart(block)
+            yield chart_element(block)
         case Fold():
             yield from _folds([block])
         case _:
             assert_never(block)
 
 
-def _run(text: str, *, bold: bool = False, small: bool = False, tone: Tone = "plain") -> adaptive.TextRun:
-    run: adaptive.TextRun = {"type": "TextRun", "text": literal(text)}
-    if bold:
-        run["weight"] = "Bolder"
-    if small:
-        run["size"] = "Small"
-    if tone == "subtle":
-        run["isSubtle"] = True
-    elif tone in _COLOURS:
-        run["color"] = _COLOURS[tone]
-    return run
-
-
-def _text(*runs: adaptive.TextRun, spacing: adaptive.Spacing = "Default") -> adaptive.RichTextBlock:
-    return {"type": "RichTextBlock", "inlines": list(runs), "spacing": spacing}
-
-
 def _heading(heading: Heading) -> adaptive.Element:
     if has_markdown(heading.text):
-        return _text(_run(heading.text, bold=True), spacing="Large")
+        return rich_text(text_run(heading.text, bold=True), spacing="Large")
     return {
         "type": "TextBlock",
         "text": literal(heading.text),
@@ -117,7 +101,7 @@ def _heading(heading: Heading) -> adaptive.Element:
 
 
 def _box(paragraphs: Sequence[Paragraph]) -> adaptive.Container:
-    lines: list[adaptive.Element] = [_text(_run(paragraph.text)) for paragraph in paragraphs]
+    lines: list[adaptive.Element] = [rich_text(text_run(paragraph.text)) for paragraph in paragraphs]
     return {"type": "Container", "style": _BOXES[paragraphs[0].tone], "items": lines}
 
 
@@ -127,19 +111,19 @@ def _items(items: Sequence[Item]) -> Iterator[adaptive.Element]:
     beside = sum(length <= _PHONE_LINE for length in lengths) * 2 > len(lengths)
     for item in items:
         line = _label_and_text(item)
-        below = [_run(item.below, small=True, tone="subtle")] if item.below else []
+        below = [text_run(item.below, small=True, tone="subtle")] if item.below else []
         if beside and below:
-            yield _text(*line, _run("  "), *below, spacing="Small")
+            yield rich_text(*line, text_run("  "), *below, spacing="Small")
         else:
-            yield _text(*line, spacing="Small")
-            yield from (_text(run, spacing="None") for run in below)
+            yield rich_text(*line, spacing="Small")
+            yield from (rich_text(part, spacing="None") for part in below)
 
 
 def _label_and_text(item: Item) -> list[adaptive.TextRun]:
     if not item.text:
-        return [_run(item.label, bold=True, tone=item.tone)]
+        return [text_run(item.label, bold=True, tone=item.tone)]
     colon = "" if item.label.endswith((":", "?")) else ":"
-    return [_run(f"{item.label}{colon} ", bold=True), _run(item.text, tone=item.tone)]
+    return [text_run(f"{item.label}{colon} ", bold=True), text_run(item.text, tone=item.tone)]
 
 
 def _folds(folds: Sequence[Fold]) -> Iterator[adaptive.Element]:
@@ -174,59 +158,3 @@ def _fold_content(fold: Fold, *, titled: bool) -> adaptive.Container:
 
 def _fold_id(fold: Fold) -> str:
     return f"fold.{fold.id}"
-
-
-def _table(table: Table) -> adaptive.Table:
-    widths = _widths(table)
-    return {
-        "type": "Table",
-        "columns": [{"width": width} for width in widths],
-        "rows": [_row(cells, head=number == 0) for number, cells in enumerate(table.rows)],
-        "firstRowAsHeaders": True,
-        "showGridLines": False,
-        "fallback": {
-            "type": "Container",
-            "items": [_columns(cells, widths, head=number == 0) for number, cells in enumerate(table.rows)],
-        },
-    }
-
-
-def _chart(chart: Chart) -> adaptive.Chart:
-    """Return bars with the table for whoever draws none, as phones of old and the playground do."""
-    series = [
-        adaptive.Series(
-            legend=literal(name),
-            values=[{"x": literal(label), "y": counts[place]} for label, counts in chart.rows],
-        )
-        for place, name in enumerate(chart.head[1:])
-    ]
-    return {
-        "type": "Chart.VerticalBar.Grouped",
-        "title": literal(chart.head[0]),
-        "showBarValues": True,
-        "data": series,
-        "fallback": _table(chart.table),
-    }
-
-
-def _widths(table: Table) -> list[int]:
-    """Return the weight of each column: its longest cell, within reason."""
-    columns = max((len(cells) for cells in table.rows), default=0)
-    longest = [max(len(cells[column]) for cells in table.rows if column < len(cells)) for column in range(columns)]
-    return [min(max(length, 6), 24) for length in longest]
-
-
-def _row(cells: Sequence[str], *, head: bool) -> adaptive.TableRow:
-    return {"type": "TableRow", "cells": [_cell(cell, head=head) for cell in cells]}
-
-
-def _cell(cell: str, *, head: bool) -> adaptive.TableCell:
-    return {"type": "TableCell", "items": [_text(_run(cell, bold=head))]}
-
-
-def _columns(cells: Sequence[str], widths: Sequence[int], *, head: bool) -> adaptive.ColumnSet:
-    columns: list[adaptive.Column] = [
-        {"type": "Column", "width": width, "items": [_text(_run(cell, bold=head))]}
-        for cell, width in zip(cells, widths, strict=False)
-    ]
-    return {"type": "ColumnSet", "columns": columns, "spacing": "Small"}

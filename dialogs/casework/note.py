@@ -8,9 +8,10 @@ from dialogs.casework.subjects import Subject, interventions, outcomes
 from dialogs.deciding.periods import period_lines
 from dialogs.desk import Desk
 from dialogs.ports.decisions import Decision
-from dialogs.showing.conclusions import explains_itself, warning_text
+from dialogs.showing.conclusions import warning_text
 from dialogs.showing.dates import show_date
 from dialogs.showing.facts import in_order, show_value
+from dialogs.showing.reasons import explains_itself
 from dialogs.showing.sources import joined, show_section, standing
 from dialogs.wording import say
 from knowledge.form.pack import Row

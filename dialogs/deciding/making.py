@@ -38,7 +38,7 @@ def _decision(desk: Desk, draft: Draft, assessment: Assessment, form: Form) -> D
         segment=outcome_of_role(assessment, "segment", overrides),
         centre=outcome_of_role(assessment, "centre", overrides),
         priority=outcome_of_role(assessment, "priority", overrides),
-        warnings=_warnings(assessment),
+        warnings=assessment.warnings,
         overrides=overrides,
         override_code=form.get("code") if overrides else None,
         override_text=form.get("reason", "").strip() or None if overrides else None,
@@ -55,15 +55,6 @@ def _decision(desk: Desk, draft: Draft, assessment: Assessment, form: Form) -> D
 def _overrides(assessment: Assessment, form: Form) -> dict[str, str]:
     tables = {conclusion.table.table.id for conclusion in can_differ(assessment)}
     return {table: chosen for table, chosen in differences(form).items() if table in tables}
-
-
-def _warnings(assessment: Assessment) -> tuple[str, ...]:
-    return tuple(
-        outcome
-        for conclusion in assessment.conclusions.values()
-        if conclusion.table.table.role == "warnings"
-        for outcome in conclusion.outcomes
-    )
 
 
 def _case(desk: Desk, form: Form) -> CaseReference:

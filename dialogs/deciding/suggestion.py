@@ -6,7 +6,8 @@ import hashlib
 import json
 from collections.abc import Mapping
 
-from dialogs.showing.conclusions import explained, shown
+from dialogs.showing.conclusions import shown
+from dialogs.showing.reasons import explained
 from knowledge.rules.evaluation import Assessment
 
 Suggestion = Mapping[str, str | tuple[str, ...] | None]

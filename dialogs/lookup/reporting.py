@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from dialogs.desk import Desk
 from dialogs.ports.feedback import About, Report
-from dialogs.showing.conclusions import explained, headline
+from dialogs.showing.reasons import explained, headline
 from dialogs.turns import Reply
 from dialogs.view import Action, Block, Choice, Heading, Option, Paragraph, TextField, View
 from dialogs.wording import say

@@ -44,6 +44,12 @@ class Assessment:
         """The truth of every criterion, None for open."""
         return self.case.criteria
 
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """The warnings that certainly hold."""
+        tables = (one for one in self.conclusions.values() if one.table.table.role == "warnings")
+        return tuple(outcome for conclusion in tables for outcome in conclusion.outcomes)
+
     def is_open(self, fact: str) -> bool:
         """Whether a fact is neither answered nor asked in vain."""
         return fact not in self.answers

@@ -398,6 +398,7 @@ ALL = (assessment, question, result, logging, hits, receipt, fault, collapsed, a
 
 def main(folder: str) -> None:
     """Write every view into `folder`."""
+    Path(folder).mkdir(parents=True, exist_ok=True)
     for view in ALL:
         path = Path(folder) / view.__name__
         path.with_suffix(".json").write_text(json.dumps(card(view()), ensure_ascii=False, indent=2), encoding="utf-8")

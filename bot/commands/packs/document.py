@@ -12,8 +12,9 @@ from dialogs.showing.sources import joined, show_source, standing
 from dialogs.showing.stating import state
 from dialogs.view import Block, Bullets, Heading, Item, Items, Paragraph, Table, View
 from dialogs.wording import say
-from knowledge.form.pack import Figure, FollowUp, Pack
+from knowledge.form.pack import Criterion, Figure, FollowUp, Pack
 from knowledge.law import touching_model
+from knowledge.rules.conditions import Condition
 from knowledge.rules.model import CompiledRow, CompiledTable, Model
 
 
@@ -33,10 +34,7 @@ def _blocks(model: Model, today: date) -> Iterator[Block]:
     yield from _items(
         "partners", [Item(one.subcategory, one.who or say("cli.packs.show.open"), one.note) for one in pack.partners]
     )
-    for criterion, condition in model.criteria:
-        yield from _heading_once("criteria", criterion is model.criteria[0][0])
-        below = _below(criterion.note, show_source(pack, criterion.source))
-        yield Items((Item(criterion.id, f"{criterion.label} {_when(state(model, condition))}", below),))
+    yield from _items("criteria", [_criterion(model, *one) for one in model.criteria])
     for table in pack.tables:
         yield from _table(model, model.tables[table.id])
     yield from _items(
@@ -61,15 +59,15 @@ def _blocks(model: Model, today: date) -> Iterator[Block]:
     yield Paragraph(say("cli.packs.show.count", count=len(pack.interventions), pack=pack.id), "subtle")
 
 
+def _criterion(model: Model, criterion: Criterion, condition: Condition) -> Item:
+    below = _below(criterion.note, show_source(model.loaded.pack, criterion.source))
+    return Item(criterion.id, f"{criterion.label} {_when(state(model, condition))}", below)
+
+
 def _proposed(model: Model, one: FollowUp) -> str | None:
     """Return for whom an interval is proposed by itself."""
     condition = model.follow_ups.get(one.id)
     return say("cli.packs.show.proposed", when=_when(state(model, condition))) if condition else None
-
-
-def _heading_once(key: str, first: bool) -> Iterator[Block]:
-    if first:
-        yield Heading(say(f"cli.packs.show.{key}"), 2)
 
 
 def _items(key: str, items: Sequence[Item]) -> Iterator[Block]:
@@ -120,10 +118,7 @@ def _figure(pack: Pack, figure: Figure) -> Iterator[Block]:
 
 
 def _number(value: float | None) -> str:
-    return (
-        "–"
-        if value is None
-        else f"{value:,.10g}".replace(",", ".")
-        if value == int(value)
-        else str(value).replace(".", ",")
-    )
+    """Return a figure as it is written in Danish; a dash where the source has none."""
+    if value is None:
+        return "–"
+    return f"{value:,.10g}".replace(",", ".") if value == int(value) else str(value).replace(".", ",")
