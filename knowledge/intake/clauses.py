@@ -43,9 +43,10 @@ class Clauses:
 
 @dataclass(frozen=True, slots=True)
 class ClauseWords:
-    """What begins a clause: see `knowledge.form.lexicon.Clauses`."""
+    """What begins a clause: see `knowledge.intake.context_words.Clauses`."""
 
     openers: Collection[str] = ()
+    joining: Collection[str] = ()
     after_and: Collection[str] = ()
     conditions: Collection[str] = ()
     after_condition: Collection[str] = ()
@@ -61,7 +62,7 @@ def clauses_of(note: Note, words: ClauseWords) -> Clauses:
     start = 0
     for index, token in enumerate(note.tokens):
         following = note.tokens[index + 1].word if index + 1 < len(note) else ""
-        opens = note.opens_part(index) or token.word in words.openers
+        opens = note.opens_part(index) or (token.word in words.openers and following not in words.joining)
         opens |= token.word in _AND and following in words.after_and
         conditional = bool(numbers) and note.tokens[start].word in words.conditions
         opens |= conditional and token.word in words.after_condition and index - start >= _SHORTEST_CONDITION

@@ -36,6 +36,8 @@ class Clauses(ContextWords):
     """Where a new clause begins inside a sentence."""
 
     openers: list[Word] = []
+    joining: list[Word] = []
+    """Before one of these an opener opens no clause ("som ung")."""
     conditions: list[Word] = []
     after_condition: list[Word] = []
     """After a clause that a condition opened, one of these begins the main clause ("når … slutter skal …")."""
@@ -152,6 +154,8 @@ class Negation(ContextWords):
     """Denies what follows ("ingen gæld")."""
     after: list[Phrase] = []
     """Denies what stands before, where nothing follows ("gæld har hun ikke")."""
+    answers: list[Word] = []
+    """Denies what stands right before it, whatever follows ("misbrug nej HP nej")."""
     ended: list[Phrase] = []
     """Says that it was so and is no more ("ikke længere", "holdt op med"); reaches as a denial does."""
     nothing: list[Phrase] = []

@@ -182,10 +182,11 @@ class Setting:
         return joined and any(cue.first == stop for cue in self._free(symbol, span))
 
     def _before(self, symbol: Symbol, span: Span) -> bool:
-        """Say whether a cue stands before the phrase in the same clause."""
-        clause = self.clauses.of[span.first]
+        """Say whether a cue stands before a part of the phrase in the same clause."""
         return any(
-            cue.first < span.first and self.clauses.of[cue.end - 1] == clause for cue in self._free(symbol, span)
+            cue.first < first and self.clauses.of[cue.end - 1] == self.clauses.of[first]
+            for cue in self._free(symbol, span)
+            for first, _ in span.ranges
         )
 
     def _right_before(self, symbol: Symbol, span: Span) -> bool:

@@ -26,6 +26,8 @@ class Dated:
     effective: bool = True
     years_back: bool = False
     """Whether it lies years back, as a bare year or "for 6 år siden" does."""
+    bare_month: bool = False
+    """Whether it is a month alone: "bevilget i maj" may tell when that was, too."""
 
 
 class DateFinder:
@@ -68,16 +70,19 @@ class DateFinder:
             first = day or 1
             when = _day(year, month, first) if year else _next(today, month, first)
             if when is not None:
-                yield self._placed(tokens, index, end, when, today)
+                yield self._placed(tokens, index, end, when, today, bare_month=not (day or year))
             index = end
 
-    def _placed(self, tokens: tuple[Token, ...], first: int, end: int, when: date, today: date) -> Dated:
+    def _placed(
+        self, tokens: tuple[Token, ...], first: int, end: int, when: date, today: date, *, bare_month: bool
+    ) -> Dated:
         """Look at the words before a date: "siden maj" lies behind, "fra 1/3" is when something begins to hold."""
         before = {token.word for token in tokens[max(0, first - 2) : first] if tokens[first].before <= Break.SPACE}
         span = Span(first, end, ((1 << end) - 1) & ~((1 << first) - 1))
         if before & self._since:
             return Dated(span, None, ahead=False)
-        return Dated(span, when, when > today, effective=when.day == 1 or bool(before & self._effective))
+        told = bool(before & self._effective)
+        return Dated(span, when, when > today, effective=when.day == 1 or told, bare_month=bare_month and not told)
 
     def _day_and_month(self, tokens: tuple[Token, ...], index: int) -> tuple[int, int, int] | None:
         """Read "1/9", "1.9" and "1. september"; return day, month and the token after."""

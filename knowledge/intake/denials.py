@@ -31,6 +31,7 @@ class DenialSymbols:
         self.after = grammar.add(negation.after)
         self.ended = grammar.add(negation.ended)
         self.nothing = grammar.add(negation.nothing)
+        self.answers = frozenset(negation.answers)
         self.through = frozenset(negation.through)
         self.stops = frozenset(negation.stops)
 
@@ -145,6 +146,12 @@ class Denials:
     def _closes(self, cue: Span, part: tuple[int, int]) -> bool:
         """Say whether a denial that stands after a part of a phrase belongs to it."""
         end = part[1]
+        if (
+            cue.first == end
+            and self._note.tokens[end].word in self._symbols.answers
+            and not self._note.opens_part(end)
+        ):
+            return True
         between = self._note.tokens[end : cue.first]
         if cue.first < end or len(between) > _FARTHEST or any(t.word not in self._symbols.through for t in between):
             return False

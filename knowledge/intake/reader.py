@@ -51,16 +51,7 @@ class Reader:
         self._abbreviations = Abbreviations(
             frozenset(spelling.leading), frozenset(spelling.abbreviations), frozenset(spelling.starters)
         )
-        words = lexicon.clauses
-        self._clauses = ClauseWords(
-            frozenset(words.openers),
-            frozenset(words.after_and),
-            frozenset(words.conditions),
-            frozenset(words.after_condition),
-            frozenset(words.verbs),
-            frozenset(words.subjects),
-            frozenset(words.carry_on),
-        )
+        self._clauses = ClauseWords(**{name: frozenset(words) for name, words in lexicon.clauses})
         self._acute = AcuteFinder(pack.acute, spelling.between)
         self._leftovers = Leftovers(lexicon)
 

@@ -50,6 +50,8 @@ class _TopicReader:
         status, span = told.status, union((self._span, told.span))
         how = self._setting.mood(told.span) | (mood & (Mood.PAST | Mood.SUPPOSED | Mood.PERHAPS_OTHER))
         dated = self._effective(span)
+        if dated and dated.bare_month and status.value in status.undated:
+            dated = None
         if Mood.DENIED in how or (Mood.DENIED in mood and status.denied):
             yield from self._value(status.denied, span, how)
         elif status.tentative and not self._setting.ahead(self._span):

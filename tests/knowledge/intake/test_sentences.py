@@ -147,10 +147,46 @@ def test_what_only_looks_like_a_fact_stays_unread(text: str, fact: str) -> None:
         ("sygedagpenge, jobafklaring på vej", {"ydelse": "sygedagpenge"}),
         ("meget komplekse og sammensatte problemer", {"kompleksitet": "meget_kompleks"}),
         ("stofmisbrug ikke et tema", {"misbrug": "intet"}),
+        ("gæld ja misbrug nej HP nej", {"gaeld": True, "misbrug": "intet", "sag_i_hp": False}),
+        ("ingen problemer andet end lidt gæld", {"gaeld": True}),
+        ("bor på skift hos skiftende veninder", {"hjemloes": True}),
     ],
 )
 def test_short_notes_are_read_as_they_are_meant(text: str, told: dict[str, object]) -> None:
     assert facts(text) == told
+
+
+@pytest.mark.parametrize("text", ["HP har ikke svaret", "HP har intet hørt fra hende", "HP har ingen plads"])
+def test_what_a_centre_has_not_done_is_no_closed_case(text: str) -> None:
+    assert facts(text) == {}
+
+
+@pytest.mark.parametrize("text", ["HP har intet på hende", "HP har ikke kendskab til ham", "HP har ingen sag"])
+def test_a_centre_that_has_nothing_has_no_case(text: str) -> None:
+    assert facts(text) == {"sag_i_hp": False}
+
+
+@pytest.mark.parametrize("text", ["havde egen lejlighed indtil i maj", "har ikke længere egen lejlighed"])
+def test_a_home_of_before_is_no_home_now(text: str) -> None:
+    assert facts(text) == {}
+
+
+def test_what_holds_only_if_something_shows_is_not_so_yet() -> None:
+    text = "Psykiatrien er i gang med udredning. Hvis den viser det vi tror er hun i målgruppen for HP."
+    assert "uafklaret_behov" not in facts(text)
+
+
+def test_what_misuse_does_not_cause_tells_nothing_of_the_misuse() -> None:
+    assert facts("manglende fremmøde skyldes ikke misbrug men angst") == {}
+
+
+def test_a_worried_parent_may_be_the_citizens_own() -> None:
+    assert "boern_udfordring" not in facts("Borger (23). Mor er bekymret for sønnens forbrug af hash.")
+
+
+@pytest.mark.parametrize("text", ["fp bevilget i maj", "fik tilkendt fp i juni"])
+def test_a_month_of_granting_may_be_when_it_was_decided(text: str) -> None:
+    assert doubted(text) == {"foertidspension": {"gaeldende", "bevilget_senere"}}
 
 
 def test_a_centre_that_is_named_without_a_case_has_none() -> None:
