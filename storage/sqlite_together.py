@@ -23,6 +23,7 @@ class Together:
         self._writer = writer
         self._locked = locked
         self._group: _Group | None = None
+        self._newest: _Group | None = None
 
     @asynccontextmanager
     async def joining(self) -> AsyncIterator[SqliteTransaction]:
@@ -48,15 +49,15 @@ class Together:
             await asyncio.wait([group.end()])
 
     async def ended(self) -> None:
-        """Wait until what is open is saved, if anything is."""
-        if self._group:
-            await asyncio.wait([self._group.saved])
+        """Wait until nothing is open, nor being saved any more."""
+        if self._newest:
+            await asyncio.wait([self._newest.saved])
 
     async def _begun(self) -> _Group:
         stack = AsyncExitStack()
-        self._group = _Group(await stack.enter_async_context(self._locked()), stack)
-        self._group.in_turn = asyncio.create_task(self._end_in_turn(self._group))
-        return self._group
+        self._group = self._newest = group = _Group(await stack.enter_async_context(self._locked()), stack)
+        group.in_turn = asyncio.create_task(self._end_in_turn(group))
+        return group
 
     async def _end_in_turn(self, group: _Group) -> None:
         async with self._writer.however_long():

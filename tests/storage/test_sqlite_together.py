@@ -25,6 +25,8 @@ ADD = text("INSERT INTO numbers VALUES (:n)")
 class Numbers:
     """A database with one table, of numbers, and a count of its commits."""
 
+    raw: RawConnection
+
     def __init__(self, file: Path) -> None:
         self.database = Database(async_url(f"sqlite:///{file}"), 60.0)
         self.commits = 0
@@ -35,8 +37,8 @@ class Numbers:
             await transaction.run_sync(self._watch)
 
     def _watch(self, connection: Connection) -> None:
-        raw = cast(RawConnection, connection.connection.driver_connection)
-        raw.set_trace_callback(lambda statement: self._count(statement))
+        self.raw = cast(RawConnection, connection.connection.driver_connection)
+        self.raw.set_trace_callback(lambda statement: self._count(statement))
 
     def _count(self, statement: str) -> None:
         self.commits += statement == "COMMIT"
@@ -256,3 +258,14 @@ async def test_closing_waits_for_what_is_being_saved(tmp_path: Path) -> None:
     await adding
     assert await numbers.saved() == [1]
     await numbers.database.close()
+
+
+@pytest.mark.parametrize("moments", range(6))
+async def test_closing_waits_for_a_commit_that_nobody_else_waits_for(numbers: Numbers, moments: int) -> None:
+    with pytest.raises(ValueError):
+        await numbers.add(-1)
+    for _ in range(moments):
+        await asyncio.sleep(0)
+    await numbers.database.close()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        numbers.raw.perform("SELECT 1")
