@@ -9,8 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
+from bot.clock import now, today
 from bot.collector import settle
-from bot.commands.clock import today
 from bot.logs import set_up_logging
 from bot.settings import Settings
 from bot.stopping import when_told_to_stop
@@ -136,7 +136,6 @@ async def serving(settings: Settings, dialog: Dialog, guides: Editions | None = 
 def mail_of(settings: Settings, store: SqlStore, guides: Editions | None = None) -> Mail:
     """Return what the bot sends of its own accord: every kind with the one who composes it."""
     from bot.post.opening import open_mail
-    from bot.teams import utc_now
     from dialogs.members.granting import ACCESS, AccessNotice
     from dialogs.ports.readers import DIGEST, MONDAY
     from dialogs.together.composing import HandoverComposer
@@ -160,7 +159,7 @@ def mail_of(settings: Settings, store: SqlStore, guides: Editions | None = None)
         DIGEST: DigestComposer(*weekly),
         MONDAY: MondayComposer(*weekly),
     }
-    return open_mail(store, composers, utc_now)
+    return open_mail(store, composers, now)
 
 
 async def serve(settings: Settings, started: Callable[[str], None]) -> None:
@@ -202,11 +201,10 @@ async def listening(app: web.Application, settings: Settings) -> AsyncIterator[s
 
 def _checks(settings: Settings, store: SqlStore) -> Mapping[str, Check]:
     """Return what has to be there for a turn to end well."""
-    from bot.teams import utc_now
     from knowledge.form.loading import available
 
     async def database() -> None:
-        await store.check_writing(utc_now())
+        await store.check_writing(now())
 
     async def packs() -> None:
         if settings.pack not in available(settings.pack_folders):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from aiohttp import ClientSession, web
 
+from bot import clock
 from bot.bot import Bot, Dialog
 from bot.environment import SettingFault, SettingsError
 from bot.identity import AppIdentity, certificate_ends
@@ -30,11 +31,6 @@ from bot.settings import Settings
 from dialogs.ports.store import Store
 
 
-def utc_now() -> datetime:
-    """Return the time, aware."""
-    return datetime.now(UTC)
-
-
 @asynccontextmanager
 async def teams_app(
     settings: Settings,
@@ -47,7 +43,7 @@ async def teams_app(
     mail: Mail | None = None,
     retractions: Retractions | None = None,
     rhythm: Rhythm = EVERYDAY,
-    now: Callable[[], datetime] = utc_now,
+    now: Callable[[], datetime] = clock.now,
 ) -> AsyncIterator[web.Application]:
     """Yield the application; its outgoing session and its post office are open as long as the context.
 

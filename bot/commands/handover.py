@@ -7,7 +7,7 @@ from argparse import Namespace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from bot.commands.clock import today
+from bot.clock import now, today
 from bot.commands.json_lines import Json, print_json
 from bot.commands.operations import add_tenant, at_work
 from bot.commands.parser import Commands, add_json
@@ -40,10 +40,9 @@ def run_list(arguments: Namespace) -> int:
 
 
 async def _found(arguments: Namespace) -> tuple[tuple[Handover, ...], Directory]:
-    from bot.teams import utc_now
     from dialogs.together.directory import directory
 
-    since = utc_now() - timedelta(days=arguments.days)
+    since = now() - timedelta(days=arguments.days)
     async with at_work(arguments) as (session, _):
         return await session.handovers_since(since), await directory(session)
 

@@ -28,7 +28,7 @@ def add(commands: Commands) -> None:
 
 def run(arguments: Namespace) -> int:
     """Read one text, or each line of standard input."""
-    from bot.commands.clock import today
+    from bot.clock import today
 
     shelf, day = open_shelf(), today()
     if arguments.text == "-":

@@ -10,6 +10,7 @@ from getpass import getuser
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from bot.clock import now
 from bot.commands.failures import CommandError
 from bot.commands.parser import Parser
 from bot.commands.shelf import open_settings
@@ -45,20 +46,18 @@ async def at_work(arguments: Namespace, *, writing: bool = False) -> AsyncIterat
         SettingsError, KeyMissingError, StoreUnavailableError: as `bot.bootstrap.opened_store`.
     """
     from bot.bootstrap import opened_store
-    from bot.teams import utc_now
 
     settings = open_settings()
     async with opened_store(settings) as store:
         tenant = await tenant_of(arguments, settings, store, writing=writing)
-        async with store.turn(tenant, "", None, utc_now()) as session:
+        async with store.turn(tenant, "", None, now()) as session:
             yield session, tenant
 
 
 async def note_reading(store: SqlStore, tenant: str, what: str) -> None:
     """Note in a municipality's log of readings that who runs the command reads of its citizens, before it does."""
-    from bot.teams import utc_now
 
-    at = utc_now()
+    at = now()
     async with store.turn(tenant, "", None, at) as session:
         await session.note_reading(reading(tenant, what, at))
 

@@ -6,6 +6,7 @@ import asyncio
 from argparse import Namespace
 from collections.abc import Mapping
 
+from bot.clock import now
 from bot.commands.json_lines import print_json
 from bot.commands.parser import Commands, add_json
 from bot.commands.shelf import open_settings
@@ -34,8 +35,7 @@ def run_retention(arguments: Namespace) -> int:
 
 async def _retain(dry: bool) -> Mapping[str, int]:
     from bot.bootstrap import opened_store
-    from bot.teams import utc_now
 
     settings = open_settings()
     async with opened_store(settings) as store:
-        return await store.retain(settings.keeping, utc_now(), dry=dry)
+        return await store.retain(settings.keeping, now(), dry=dry)

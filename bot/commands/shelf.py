@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from bot.commands.clock import today
+from bot.clock import today
 
 if TYPE_CHECKING:
     from bot.settings import Settings

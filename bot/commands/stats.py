@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.commands.clock import today
+from bot.clock import today
 from bot.commands.failures import CommandError
 from bot.commands.json_lines import print_json
 from bot.commands.operations import add_tenant, at_work

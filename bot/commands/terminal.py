@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import uuid4
 
-from bot.commands.clock import now
+from bot.clock import now
 from dialogs.cards import plain
 from dialogs.conversation import Conversation
 from dialogs.ports.failures import StoreError

@@ -10,11 +10,12 @@ import os
 from datetime import datetime
 
 from bot.bootstrap import opened_store
+from bot.clock import now
 from bot.logs import set_up_logging
 from bot.post.office import Rhythm
 from bot.post.opening import open_mail
 from bot.settings import read_settings
-from bot.teams import teams_app, utc_now
+from bot.teams import teams_app
 from dialogs.ports.post import Letter, Parcel
 from dialogs.view import Heading, View
 from tests.bot.scripted import ScriptedDialog
@@ -37,7 +38,7 @@ async def main() -> None:
     set_up_logging()
     settings = read_settings(os.environ)
     async with opened_store(settings) as store:
-        mail = open_mail(store, {"digest": Card()}, utc_now)
+        mail = open_mail(store, {"digest": Card()}, now)
         async with (
             teams_app(settings, store, ScriptedDialog(), checks={}, mail=mail, rhythm=IN_A_HURRY) as app,
             on_loopback(app) as url,

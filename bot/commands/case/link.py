@@ -6,6 +6,7 @@ import asyncio
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from bot.clock import now
 from bot.commands.failures import CommandError
 from bot.commands.json_lines import print_json
 from bot.commands.operations import add_tenant, at_work, operator
@@ -37,14 +38,13 @@ def run(arguments: Namespace) -> int:
 
 
 async def _link(arguments: Namespace) -> tuple[str, str]:
-    from bot.teams import utc_now
     from dialogs.ports.links import CaseLink
 
     async with at_work(arguments) as (session, tenant):
         one, other = await _case(session, arguments.one), await _case(session, arguments.other)
         if one == other:
             raise CommandError(say("cli.case.link.same", number=one))
-        await session.link(CaseLink(one, other, not arguments.undo, utc_now(), operator(tenant)))
+        await session.link(CaseLink(one, other, not arguments.undo, now(), operator(tenant)))
     return one, other
 
 

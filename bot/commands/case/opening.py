@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from bot.clock import now
 from bot.commands.failures import CommandError
 from bot.commands.operations import add_tenant, at_work, reading
 from bot.commands.parser import Parser
@@ -27,12 +28,11 @@ async def opened_file(arguments: Namespace, what: str) -> CaseFile:
         CommandError: there is no such case, or as `at_work`.
     """
     from bot.commands.case.file import gathered
-    from bot.teams import utc_now
 
     async with at_work(arguments) as (session, tenant):
         file = await gathered(session, tenant, arguments.number)
         for number in file.numbers:
-            await session.note_reading(reading(tenant, what, utc_now(), number))
+            await session.note_reading(reading(tenant, what, now(), number))
     if not file.numbers:
         raise CommandError(say("cli.case.none", number=arguments.number))
     return file

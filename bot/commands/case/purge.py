@@ -6,6 +6,7 @@ import asyncio
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from bot.clock import now
 from bot.commands.case.opening import add_number
 from bot.commands.failures import CommandError
 from bot.commands.json_lines import print_json
@@ -43,11 +44,10 @@ def run(arguments: Namespace) -> int:
 
 async def _purge(arguments: Namespace) -> Purged:
     from bot.bootstrap import opened_store
-    from bot.teams import utc_now
 
     settings = open_settings()
     async with opened_store(settings) as store:
         tenant = await tenant_of(arguments, settings, store)
         if not arguments.dry_run:
             await note_reading(store, tenant, "case.purge")
-        return await store.purge_case(tenant, arguments.number, utc_now(), dry=arguments.dry_run)
+        return await store.purge_case(tenant, arguments.number, now(), dry=arguments.dry_run)

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.commands.clock import now, today
+from bot.clock import now, today
 from bot.commands.digest.week import add_week, week_of
 from bot.commands.failures import CommandError
 from bot.commands.json_lines import Json, print_json

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from bot.commands.clock import now
+from bot.clock import now
 from bot.commands.failures import CommandError
 from bot.commands.shelf import open_settings
 from dialogs.ports.post import WAITING, Delivery, Status
@@ -88,12 +88,12 @@ async def _put(store: SqlStore, week: Week, moment: datetime) -> None:
 
 async def _sent(settings: Settings, store: SqlStore, before: tuple[Delivery, ...]) -> Result:
     from bot.bootstrap import mail_of
-    from bot.teams import opened_office, utc_now
+    from bot.teams import opened_office
 
     logging.getLogger("bot").addHandler(logging.NullHandler())  # whoever waits here reads the result instead
     mail, open_ones = mail_of(settings, store), {one.id for one in before if one.outcome.status in _UNDER_WAY}
     if open_ones:
-        async with opened_office(settings, mail, utc_now) as office:
+        async with opened_office(settings, mail, now) as office:
             try:
                 async with asyncio.timeout(_PATIENCE):
                     while await _under_way(mail, open_ones):

@@ -6,7 +6,7 @@ import asyncio
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from bot.commands.clock import now
+from bot.clock import now
 from bot.commands.digest.week import add_week, week_of
 from bot.commands.json_lines import Json, print_json
 from bot.commands.parser import Commands, add_json

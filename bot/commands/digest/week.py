@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from bot.commands.clock import now
+from bot.clock import now
 from bot.commands.failures import CommandError
 from bot.commands.parser import Parser
 from dialogs.wording import say

@@ -7,6 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.clock import now
 from bot.commands.operations import add_tenant, at_work
 from bot.commands.parser import Commands
 from dialogs.wording import say
@@ -32,7 +33,6 @@ def run(arguments: Namespace) -> int:
 
 async def _import(arguments: Namespace, changes: list[MemberChange]) -> int:
     from bot.commands.member.changes import changed_all
-    from bot.teams import utc_now
 
     async with at_work(arguments, writing=True) as (session, tenant):
-        return await changed_all(session, tenant, changes, utc_now())
+        return await changed_all(session, tenant, changes, now())

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from bot.clock import now
 from bot.commands.member.listing import member_line
 from bot.commands.operations import add_tenant, at_work
 from bot.commands.parser import Commands
@@ -39,12 +40,11 @@ def run(arguments: Namespace) -> int:
 
 async def _set(arguments: Namespace) -> Member:
     from bot.commands.member.changes import changed, changes_of
-    from bot.teams import utc_now
     from dialogs.together.deputies import tell_deputies
 
-    change, now = changes_of(arguments), utc_now()
+    change, at = changes_of(arguments), now()
     async with at_work(arguments, writing=True) as (session, tenant):
         before = await session.member(change.id)
-        after = await changed(session, tenant, change, now)
-        await tell_deputies(session, before or replace(after, deputy=None), after, now, uuid4().hex)
+        after = await changed(session, tenant, change, at)
+        await tell_deputies(session, before or replace(after, deputy=None), after, at, uuid4().hex)
         return after

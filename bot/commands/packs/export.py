@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from bot.commands.clock import today
+from bot.clock import today
 from bot.commands.failures import CommandError
 from bot.commands.json_lines import print_json
 from bot.commands.parser import Commands, add_json

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.commands.clock import today
+from bot.clock import today
 from bot.commands.failures import CommandError
 from bot.commands.files import cannot_read
 from bot.commands.json_lines import Json, print_json

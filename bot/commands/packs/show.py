@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from bot.commands.clock import today
+from bot.clock import today
 from bot.commands.json_lines import print_json
 from bot.commands.parser import Commands, add_json
 from bot.commands.shelf import open_shelf

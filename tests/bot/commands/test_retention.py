@@ -26,7 +26,7 @@ def test_what_is_young_stays(drafted: Run) -> None:
 
 
 def test_the_limits_are_settings_and_a_dry_run_deletes_nothing(drafted: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.teams.utc_now", lambda: datetime.now(UTC) + timedelta(days=8))
+    monkeypatch.setattr("bot.commands.retention.now", lambda: datetime.now(UTC) + timedelta(days=8))
     assert drafted("retention", "run", "--json").json["deleted"]["drafts"] == 0
     monkeypatch.setenv("VEJVISER_KEEP_DRAFTS_DAYS", "7")
     told = drafted("retention", "run", "--dry-run", "--json").json

@@ -1,4 +1,4 @@
-"""The only place where the commands look at the clock."""
+"""The only place where the bot looks at the clock."""
 
 from __future__ import annotations
 
