@@ -173,6 +173,8 @@ class Cues(ContextWords):
 
     negation: Negation = Negation()
     past: list[Phrase] = []
+    not_past: list[Phrase] = []
+    """Looks like the past and is none ("har haft gavn af")."""
     past_next: list[Phrase] = []
     """Puts into the past only what it stands right before ("var hjemløs")."""
     now: list[Phrase] = []

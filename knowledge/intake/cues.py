@@ -43,6 +43,7 @@ class Mood(Flag):
 @dataclass(frozen=True, slots=True)
 class _Symbols:
     past: Symbol
+    not_past: Symbol
     past_next: Symbol
     now: Symbol
     believed: Symbol
@@ -66,6 +67,7 @@ class CueFinder:
         self._takes_effect = frozenset(lexicon.times.takes_effect)
         self._symbols = _Symbols(
             grammar.add(cues.past),
+            grammar.add(cues.not_past),
             grammar.add(cues.past_next),
             grammar.add(cues.now),
             grammar.add(cues.believed),
@@ -141,7 +143,7 @@ class Setting:
         if self._in_clause(self.symbols.now, span):
             mood |= Mood.NOW
         elif (
-            self._in_clause(self.symbols.past, span)
+            self._in_clause(self.symbols.past, span, self._used(self.symbols.not_past))
             or self._right_before(self.symbols.past_next, span)
             or self._opens_next(self.symbols.past, span)
         ):
@@ -174,6 +176,12 @@ class Setting:
         touched = {clause for first, end in span.ranges for clause in self.clauses.touched(first, end)}
         free = (cue for cue in self._free(symbol, span) if not cue.used & void)
         return any(self.clauses.of[cue.first] in touched for cue in free)
+
+    def _used(self, symbol: Symbol) -> int:
+        used = 0
+        for cue in self.chart.of(symbol):
+            used |= cue.used
+        return used
 
     def _opens_next(self, symbol: Symbol, span: Span) -> bool:
         """Say whether a cue opens the clause right after the phrase's: "boede på gaden da han var ung"."""

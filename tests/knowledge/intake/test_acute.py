@@ -50,6 +50,10 @@ FINDER = AcuteFinder(PACK.acute, PACK.lexicon.spelling.between)
         ("er en byrde for alle og bare vil sove for altid", "selvmord"),
         ("hun fik tæv i går", "vold"),
         ("han tager hendes telefon og hun må ikke gå ud uden ham", "vold"),
+        ("skar sig dybt i låret", "selvmord"),
+        ("hvis hun bliver sat ud gør hun noget dumt", "selvmord"),
+        ("blev skubbet ned ad trappen af sin kæreste", "vold"),
+        ("råbte jeg slår dig ned", "trusler"),
         ("det ender galt for sagsbehandleren hvis han ikke får sin fp", "trusler"),
     ],
 )

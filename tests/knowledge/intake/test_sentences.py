@@ -176,6 +176,19 @@ def test_what_holds_only_if_something_shows_is_not_so_yet() -> None:
     assert "uafklaret_behov" not in facts(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("kan blive kompleks hvis konen flytter", "kompleksitet"),
+        ("bostøtten har ikke haft effekt", "paragraf_85"),
+        ("har ikke haft gavn af bostøtten", "paragraf_85"),
+        ("har haft god gavn af bostøtten", "paragraf_85"),
+    ],
+)
+def test_what_may_come_and_what_helped_are_no_status(text: str, fact: str) -> None:
+    assert fact not in facts(text)
+
+
 def test_what_misuse_does_not_cause_tells_nothing_of_the_misuse() -> None:
     assert facts("manglende fremmøde skyldes ikke misbrug men angst") == {}
 
