@@ -54,6 +54,8 @@ FINDER = AcuteFinder(PACK.acute, PACK.lexicon.spelling.between)
         ("hvis hun bliver sat ud gør hun noget dumt", "selvmord"),
         ("blev skubbet ned ad trappen af sin kæreste", "vold"),
         ("råbte jeg slår dig ned", "trusler"),
+        ("jeg kan ikke holde livet ud mere", "selvmord"),
+        ("er bange for at han finder hende", "vold"),
         ("det ender galt for sagsbehandleren hvis han ikke får sin fp", "trusler"),
     ],
 )
@@ -89,6 +91,7 @@ def test_words_of_danger_are_found(text: str, acute: str) -> None:
         "trusler er der ikke tale om",
         "vil dø for at få et fleksjob",
         "får 6 piller dagligt",
+        "snart færdig med livet som hjemløs",
     ],
 )
 def test_harmless_words_are_left_alone(text: str) -> None:
