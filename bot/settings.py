@@ -15,7 +15,7 @@ from pydantic import SecretStr
 
 from bot.environment import Environment, SettingsError
 from bot.identity import AppIdentity, entra_id, read_entra_id, read_identity
-from storage.keeping import Keeping
+from storage.deleting.keeping import Keeping
 
 TEAMS_SERVICE_HOSTS: Final = ("smba.trafficmanager.net",)
 """Where Teams in the public cloud takes the bot's answers; `VEJVISER_SERVICE_HOSTS` replaces it."""

@@ -24,10 +24,10 @@ def open_store(url: str, keys: Sequence[str], *, patience: float = 5.0) -> SqlSt
         KeyMissingError: no key was given.
         ValueError: the URL or a key is not one.
     """
-    from storage.database import Database
+    from storage.databases.database import Database
+    from storage.databases.urls import async_url
     from storage.keys import Keyring
     from storage.store import SqlStore
-    from storage.urls import async_url
 
     return SqlStore(Database(async_url(url), patience), Keyring(keys))
 
@@ -43,8 +43,8 @@ async def upgrade(url: str, *, patience: float = 600.0) -> None:
         StoreUnavailableError: the database cannot be reached or written.
         ValueError: the URL is not one.
     """
-    from storage.database import Database
-    from storage.urls import async_url
+    from storage.databases.database import Database
+    from storage.databases.urls import async_url
 
     database = Database(async_url(url), patience)
     try:

@@ -11,10 +11,10 @@ from sqlalchemy import RowMapping, select, update
 from dialogs.ports.decisions import Decision
 from dialogs.ports.feedback import Overridden, Report
 from storage.codec import from_bytes, to_bytes
-from storage.decisions import WITH_PAYLOAD
-from storage.engine import Transaction
+from storage.databases.engine import Transaction
 from storage.keys import Keyring
-from storage.payloads import logged
+from storage.log.decisions import WITH_PAYLOAD
+from storage.log.payloads import logged
 from storage.tables.feedback import REPORTS
 from storage.tables.log import DECISIONS
 from storage.work import Work, add_row

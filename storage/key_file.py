@@ -11,7 +11,7 @@ from typing import TypeVar
 from cryptography.fernet import Fernet
 
 from dialogs.ports.failures import KeyMissingError, StoreUnavailableError
-from storage.urls import async_url, sqlite_file
+from storage.databases.urls import async_url, sqlite_file
 
 Made = TypeVar("Made")
 

@@ -9,8 +9,8 @@ from typing import Final
 from sqlalchemy import Insert, func, select
 
 from dialogs.ports.decisions import Miss
-from storage.engine import Transaction
-from storage.inserting import inserting
+from storage.databases.engine import Transaction
+from storage.databases.inserting import inserting
 from storage.tables.feedback import MISSES
 from storage.work import Work
 

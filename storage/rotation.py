@@ -11,12 +11,12 @@ from typing import Any, Final
 
 from sqlalchemy import RowMapping, Table, select, tuple_, update
 
-from storage.cases import fingerprints
+from storage.casework.cases import fingerprints
 from storage.codec import from_bytes
-from storage.database import Database
-from storage.engine import Transaction
-from storage.heads import lock_head, reseal
+from storage.databases.database import Database
+from storage.databases.engine import Transaction
 from storage.keys import Keyring
+from storage.log.heads import lock_head, reseal
 from storage.tables.log import CASE_REFERENCES, CHAIN_HEADS
 from storage.tables.schema import SCHEMA
 

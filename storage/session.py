@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from storage.access import AccessWork
-from storage.case_drafts import CaseDraftWork
-from storage.case_notes import CaseNoteWork
-from storage.draft_contents import DraftContents
-from storage.engine import Transaction
+from storage.casework.case_drafts import CaseDraftWork
+from storage.casework.case_notes import CaseNoteWork
+from storage.casework.handovers import HandoverWork
+from storage.chat.draft_contents import DraftContents
+from storage.databases.engine import Transaction
 from storage.feedback import FeedbackWork
-from storage.handovers import HandoverWork
-from storage.history import HistoryWork
 from storage.keys import Keyring
+from storage.log.history import HistoryWork
 from storage.misses import MissWork
-from storage.post import PostWork
-from storage.roster import ScheduleWork
+from storage.people.access import AccessWork
+from storage.people.roster import ScheduleWork
+from storage.post.post import PostWork
 from storage.weekly import WeeklyWork
 
 

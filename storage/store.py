@@ -13,30 +13,30 @@ from sqlalchemy import func, select, union
 from dialogs.ports.decisions import Logged, Miss
 from dialogs.ports.failures import StoreOutdatedError
 from dialogs.ports.feedback import Overridden, Report
-from storage import lease
-from storage.cases import CaseWork
-from storage.database import Database
-from storage.decisions import WITH_PAYLOAD
-from storage.draft_contents import DraftContents
-from storage.exporting import Entry, Extract, entries
+from storage.casework.cases import CaseWork
+from storage.chat.draft_contents import DraftContents
+from storage.chat.inbound import note_answer, take_in
+from storage.chat.messages import SqlRetractions
+from storage.databases.database import Database
+from storage.databases.form import is_newest
+from storage.deleting.keeping import Keeping
+from storage.deleting.purging import Purge, Purged
+from storage.deleting.retention import Retention
 from storage.feedback import overridden, reports, settle
-from storage.form import is_newest
-from storage.inbound import note_answer, take_in
-from storage.keeping import Keeping
 from storage.keys import Keyring
-from storage.messages import SqlRetractions
+from storage.log.decisions import WITH_PAYLOAD
+from storage.log.exporting import Entry, Extract, entries
+from storage.log.payloads import logged
+from storage.log.verification import Verification, Verifier
 from storage.misses import misses
-from storage.outbox import SqlOutbox
-from storage.payloads import logged
-from storage.purging import Purge, Purged
-from storage.retention import Retention
-from storage.roster import SqlRoster
+from storage.people.roster import SqlRoster
+from storage.post import lease
+from storage.post.outbox import SqlOutbox
 from storage.rotation import Rotation
 from storage.session import SqlSession
 from storage.tables.chat import DRAFTS
 from storage.tables.log import CHAIN_HEADS, DECISION_PAYLOADS, DECISIONS
 from storage.tables.people import MEMBERS, TEAMS
-from storage.verification import Verification, Verifier
 
 
 class SqlStore:
@@ -202,7 +202,7 @@ class SqlStore:
             await lease.try_writing(connection, now)
 
     async def purge_case(self, tenant: str, number: str, now: datetime, *, dry: bool = False) -> Purged:
-        """Delete what is kept of the case with this number, ours or a centre's own; see `storage.purging`.
+        """Delete what is kept of the case with this number, ours or a centre's own; see `storage.deleting.purging`.
 
         Args:
             tenant: whose case it is.
@@ -224,7 +224,7 @@ class SqlStore:
             return purged
 
     async def retain(self, keeping: Keeping, now: datetime, *, dry: bool = False) -> Mapping[str, int]:
-        """Delete what has been kept as long as it may be, and return how many of each kind; see `storage.retention`.
+        """Delete what has been kept as long as it may be, and return how many of each kind; see `deleting.retention`.
 
         Raises:
             StoreUnavailableError: the database cannot be reached or written; what is done is done.

@@ -12,9 +12,9 @@ from sqlalchemy import Select, Text, and_, bindparam, exists, func, or_, select,
 from dialogs.ports.handovers import State
 from dialogs.ports.members import Basis
 from dialogs.ports.weekly import Group, OnCase
-from storage.follow_ups import FOLLOW_UPS
-from storage.payloads import ITS_PAYLOAD
-from storage.standing import stands
+from storage.casework.follow_ups import FOLLOW_UPS
+from storage.log.payloads import ITS_PAYLOAD
+from storage.log.standing import stands
 from storage.tables.access import PERMITS
 from storage.tables.feedback import MISSES
 from storage.tables.log import DECISION_PAYLOADS, DECISIONS

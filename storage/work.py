@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Insert, Table
 
 from dialogs.ports.people import Person
-from storage.engine import Transaction
-from storage.inserting import inserting
+from storage.databases.engine import Transaction
+from storage.databases.inserting import inserting
 from storage.keys import Keyring
 
 

@@ -19,7 +19,7 @@ from dialogs.ports.people import Person
 from dialogs.ports.post import Parcel, Reference
 from dialogs.ports.readers import Readership, Subscriber
 from knowledge.weeks import Schedule
-from storage.numbers import as_our_number, folded
+from storage.casework.numbers import as_our_number, folded
 from tests.fake_handovers import MemoryShared, SharedKept
 from tests.fake_outbox import MemoryOutbox, PostKept
 from tests.fake_weekly import MemoryWeekly

@@ -15,7 +15,7 @@ from bot.sdk.codec import sdk_message
 from dialogs.ports.post import Outcome, Status
 from dialogs.view import Paragraph, View
 from dialogs.wording import say
-from storage.messages import Retraction
+from storage.chat.messages import Retraction
 
 _log = Log(__name__)
 

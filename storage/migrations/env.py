@@ -1,4 +1,4 @@
-"""Runs the migrations on the connection that `storage.migrating` hands over.
+"""Runs the migrations on the connection that `storage.databases.migrating` hands over.
 
 A new migration is a new file in `versions`, numbered on. A test compares what they all make with `storage.tables`.
 """

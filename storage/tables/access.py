@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import Column, ForeignKeyConstraint, Index, LargeBinary, PrimaryKeyConstraint, String, Table
 
-from storage.columns import UtcDateTime
+from storage.databases.columns import UtcDateTime
 from storage.tables.metadata import METADATA
 
 PERMITS: Final = Table(

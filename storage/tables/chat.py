@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, PrimaryKeyConstraint, String, Table, true
 
-from storage.columns import UtcDateTime
+from storage.databases.columns import UtcDateTime
 from storage.tables.metadata import METADATA
 
 INBOUND: Final = Table(

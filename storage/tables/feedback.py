@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import Column, Date, Integer, LargeBinary, PrimaryKeyConstraint, String, Table
 
-from storage.columns import Codes, UtcDateTime
+from storage.databases.columns import Codes, UtcDateTime
 from storage.tables.metadata import METADATA
 
 MISSES: Final = Table(

@@ -18,7 +18,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from storage.columns import Codes, UtcDateTime
+from storage.databases.columns import Codes, UtcDateTime
 from storage.tables.metadata import METADATA
 
 CASES: Final = Table(

@@ -16,7 +16,7 @@ from sqlalchemy import (
     Table,
 )
 
-from storage.columns import UtcDateTime
+from storage.databases.columns import UtcDateTime
 from storage.tables.metadata import METADATA
 
 TEAMS: Final = Table(

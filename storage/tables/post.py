@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import Column, Index, Integer, PrimaryKeyConstraint, String, Table, UniqueConstraint
 
-from storage.columns import UtcDateTime
+from storage.databases.columns import UtcDateTime
 from storage.tables.metadata import METADATA
 
 CONVERSATIONS: Final = Table(

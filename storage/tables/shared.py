@@ -18,7 +18,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from storage.columns import UtcDateTime
+from storage.databases.columns import UtcDateTime
 from storage.tables.metadata import METADATA
 
 CASE_LINKS: Final = Table(

@@ -12,7 +12,7 @@ from bot.environment import SettingsError
 from bot.identity import certificate_ends
 from bot.settings import Settings, read_settings
 from dialogs.wording import say
-from storage.keeping import Keeping
+from storage.deleting.keeping import Keeping
 from tests.bot.sign_in_server import certified
 
 KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="

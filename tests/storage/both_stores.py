@@ -25,9 +25,9 @@ from dialogs.ports.store import Session
 from storage import open_store
 from storage.store import SqlStore
 from tests.fakes import MemoryStore
+from tests.storage.casework.test_handovers import handover
 from tests.storage.cast import ANNA, BENT, NOW, OUTSIDER, decision, draft
 from tests.storage.conftest import KEY
-from tests.storage.test_handovers import handover
 
 T = TypeVar("T")
 Do = Callable[[Session, Person], Awaitable[object]]

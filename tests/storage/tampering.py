@@ -8,10 +8,10 @@ from typing import Any, Final
 
 from sqlalchemy import delete, insert, select, text, update
 
-from storage.chain import entry_hash
-from storage.engine import Transaction, create_engine
+from storage.databases.engine import Transaction, create_engine
+from storage.databases.urls import async_url
+from storage.log.chain import entry_hash
 from storage.tables.log import CHAIN_HEADS, DECISION_PAYLOADS, DECISIONS
-from storage.urls import async_url
 from tests.storage.cast import SLAGELSE
 
 _OPEN_UP: Final = {

@@ -13,12 +13,12 @@ from sqlalchemy import select, update
 from dialogs.ports.drafts import StatedFact
 from dialogs.ports.failures import KeyMissingError
 from storage.codec import to_bytes, write_facts
-from storage.engine import create_engine
+from storage.databases.engine import create_engine
+from storage.databases.urls import async_url
 from storage.keys import Keyring
 from storage.store import SqlStore
 from storage.tables.chat import DRAFTS
 from storage.tables.schema import SCHEMA
-from storage.urls import async_url
 from tests.storage.cast import ANNA, NOW, SLAGELSE, decision, draft
 from tests.storage.conftest import KEY, opened
 

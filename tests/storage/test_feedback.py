@@ -8,9 +8,9 @@ from datetime import timedelta
 from sqlalchemy import text
 
 from dialogs.ports.feedback import Overridden, Report
-from storage.engine import create_engine
+from storage.databases.engine import create_engine
+from storage.databases.urls import async_url
 from storage.store import SqlStore
-from storage.urls import async_url
 from tests.fakes import MemoryStore
 from tests.storage.cast import ANNA, NORDDJURS, NOW, OUTSIDER, SLAGELSE, decision
 

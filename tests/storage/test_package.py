@@ -11,7 +11,7 @@ from dialogs.ports.failures import KeyMissingError
 from dialogs.ports.post import Outbox
 from dialogs.ports.store import Session, Store
 from storage import open_store
-from storage.outbox import SqlOutbox
+from storage.post.outbox import SqlOutbox
 from storage.session import SqlSession
 from storage.store import SqlStore
 from tests.fake_outbox import MemoryOutbox

@@ -13,15 +13,15 @@ from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, insert, sele
 from dialogs.ports.failures import KeyMissingError
 from dialogs.ports.feedback import Report
 from dialogs.ports.links import CaseLink
-from storage.columns import Codes, UtcDateTime
-from storage.engine import create_engine
+from storage.databases.columns import Codes, UtcDateTime
+from storage.databases.engine import create_engine
+from storage.databases.urls import async_url
 from storage.keys import Keyring
 from storage.store import SqlStore
 from storage.tables.schema import SCHEMA
-from storage.urls import async_url
+from tests.storage.casework.test_handovers import handover
 from tests.storage.cast import ANNA, NOW, OUTSIDER, SLAGELSE, decision, draft
 from tests.storage.conftest import KEY, opened
-from tests.storage.test_handovers import handover
 
 NEW = Fernet.generate_key().decode()
 TABLES = SCHEMA.sorted_tables

@@ -16,7 +16,7 @@ from bot.commands.shelf import open_settings
 from dialogs.wording import say
 
 if TYPE_CHECKING:
-    from storage.purging import Purged
+    from storage.deleting.purging import Purged
 
 
 def add(group: Commands) -> None:

@@ -23,7 +23,7 @@ from dialogs.showing.cells import harmless
 from dialogs.wording import say
 
 if TYPE_CHECKING:
-    from storage.exporting import Entry
+    from storage.log.exporting import Entry
 
 Write = Callable[["Entry"], None]
 
@@ -53,7 +53,7 @@ def run(arguments: Namespace) -> int:
 
 async def _export(arguments: Namespace, first: date | None, last: date | None, stream: TextIO) -> int:
     from bot.bootstrap import opened_store
-    from storage.exporting import Extract
+    from storage.log.exporting import Extract
 
     settings = open_settings()
     async with opened_store(settings) as store:
@@ -76,7 +76,7 @@ async def _export(arguments: Namespace, first: date | None, last: date | None, s
 
 def _csv(stream: TextIO, payloads: bool) -> Write:
     """Return what writes CSV as Danish Excel opens it: semicolons, and no text that is a formula."""
-    from storage.exporting import COLUMNS
+    from storage.log.exporting import COLUMNS
 
     writer = csv.writer(stream, delimiter=";", lineterminator="\n")
     writer.writerow([*COLUMNS, "payload"] if payloads else COLUMNS)

@@ -12,8 +12,8 @@ from bot.commands.shelf import open_settings
 from dialogs.wording import say
 
 if TYPE_CHECKING:
-    from storage.diagnosis import Fault
-    from storage.verification import Verification
+    from storage.log.diagnosis import Fault
+    from storage.log.verification import Verification
 
 
 def add(group: Commands) -> None:

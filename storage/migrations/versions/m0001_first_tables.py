@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from storage.columns import Codes, UtcDateTime
+from storage.databases.columns import Codes, UtcDateTime
 
 revision = "0001"
 down_revision = None

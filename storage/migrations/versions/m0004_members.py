@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from storage.columns import UtcDateTime
+from storage.databases.columns import UtcDateTime
 
 revision = "0004"
 down_revision = "0003"

@@ -12,7 +12,7 @@ from bot.outgoing.outbound import Outbound, open_session
 from bot.outgoing.tokens import AccessTokens, SignInError
 from bot.post.retraction import Retractor
 from bot.sdk.authentication import PooledConnectors
-from storage.messages import Retraction
+from storage.chat.messages import Retraction
 from tests.bot.servers import FakeConnector, on_loopback
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)

@@ -19,8 +19,8 @@ from dialogs.ports.handovers import Handover
 from dialogs.ports.links import CaseLink
 from dialogs.ports.members import Basis, Permit, Reading
 from dialogs.ports.notes import CaseNote, NoteKind
+from tests.storage.casework.test_handovers import handover
 from tests.storage.cast import ANNA, BENT, FACTS, NOW, decision, draft
-from tests.storage.test_handovers import handover
 
 NUMBER = "V-7K3M"
 FILE = CaseFile(

@@ -1,0 +1,1 @@
+"""The log of decisions: appended to, chained, read, exported and verified."""

@@ -1,0 +1,1 @@
+"""Who is who, who reads what, and who has read."""
