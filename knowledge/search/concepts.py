@@ -45,6 +45,9 @@ class Concepts:
         self.stems: set[str] = set()
         self.alone: set[str] = set()
         """Stems that point to a group by themselves."""
+        self._ours: set[str] = set()
+        self._theirs: set[str] = set()
+        """Folded words that say by themselves that another desk is meant."""
         for group in self._groups.values():
             for phrase in group.words:
                 self._learn(phrase, group.id)
@@ -61,7 +64,12 @@ class Concepts:
         found = seen if len(seen) > 1 else written
         if not found:
             return
-        self.words.update(token.folded for token in found)
+        folded = {token.folded for token in found}
+        self.words.update(folded)
+        if not self.elsewhere(group):
+            self._ours.update(folded)
+        elif len(found) == 1:
+            self._theirs.update(folded)
         stems = tuple(token.stem for token in found)
         self.stems.update(stems)
         if len(stems) == 1:
@@ -77,6 +85,10 @@ class Concepts:
     def elsewhere(self, group: str) -> bool:
         """Say whether the group is the business of another desk."""
         return self._groups[group].elsewhere
+
+    def only_elsewhere(self, word: str) -> bool:
+        """Say whether a folded word is another desk's as written, whatever its stem is (`rollator`, `rolle`)."""
+        return word in self._theirs and word not in self._ours
 
     def widened(self, group: str) -> dict[str, float]:
         """Return the group and those that hold it, each with how much it counts."""

@@ -129,7 +129,7 @@ def _joints(first: Token, second: Token, index: Index) -> Iterator[Token]:
 def _widen(found: Sequence[Token], own: dict[int, Unit], mentions: Iterable[Mention], index: Index) -> None:
     """Let every word be met by another word for the same thing; what has none here may be another desk's."""
     said = [mention for mention in mentions if mention.at[0] in own]
-    here = [mention for mention in said if not index.concepts.elsewhere(mention.group)]
+    here = [mention for mention in said if _is_looked_for(found[mention.at[0]], mention, index)]
     for mention in here:
         (place,) = mention.at
         unit = own[place]
@@ -141,6 +141,12 @@ def _widen(found: Sequence[Token], own: dict[int, Unit], mentions: Iterable[Ment
             own[place].trust = min(own[place].trust, _OF_BOTH)
         else:
             _send_elsewhere(own[place], index)
+
+
+def _is_looked_for(token: Token, mention: Mention, index: Index) -> bool:
+    """Say whether a word speaks of this field's group, and not of another desk by a word of the same stem."""
+    theirs = index.concepts.only_elsewhere(token.folded) and token.folded not in index.told
+    return not (theirs or index.concepts.elsewhere(mention.group))
 
 
 def _shown_by(token: Token, mention: Mention) -> float:

@@ -110,3 +110,19 @@ def test_general_words_alone_show_no_need(query: str) -> None:
 @pytest.mark.parametrize("query", ["familiekalender", "husmusik", "kaffekultur", "vennepizza"])
 def test_a_compound_of_everyday_words_may_be_something_else_altogether(query: str) -> None:
     assert not catalogue().find(query).good_match
+
+
+@pytest.mark.parametrize("query", ["rollator", "elevator", "isolering", "ny kørestol", "enkeltydelse til tandlæge"])
+def test_what_another_desk_does_is_not_read_as_a_word_of_the_same_stem(query: str) -> None:
+    assert not catalogue().find(query).good_match
+
+
+@pytest.mark.parametrize(
+    ("query", "id"),
+    [
+        ("hvad skal jeg læse, er i tvivl om uddannelse", "uddannelsesvejledning"),
+        ("sat på gaden i går", "akutboliger"),
+    ],
+)
+def test_the_words_of_citizens_are_found(query: str, id: str) -> None:
+    assert id in {hit.id for hit in catalogue().find(query, 3).hits}
