@@ -14,8 +14,7 @@ from dialogs.wording import say
 if TYPE_CHECKING:
     from dialogs.view import Block
     from knowledge.form.pack import Fact
-    from knowledge.intake import Reading
-    from knowledge.intake.reading import ReadFact
+    from knowledge.intake.reading import ReadFact, Reading
 
 
 def add(commands: Commands) -> None:

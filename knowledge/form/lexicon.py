@@ -1,8 +1,8 @@
 """The lexicon: how caseworkers write what can be known about a citizen. Intake reads by it.
 
-Everything is written as phrases; `knowledge.intake.patterns` says how a phrase is written. What the keys of a fact
-mean stands in `knowledge.intake.fact_words`, the rest in `knowledge.intake.context_words`. The lexicon of `danmark`
-is shared by all packs; what a municipality writes itself is laid over it.
+Everything is written as phrases; `intake.phrases.patterns` says how a phrase is written. What the keys of a fact mean
+stands in `intake.phrases.fact_words`, the rest in `intake.phrases.context_words`. The lexicon of `danmark` is shared
+by all packs; what a municipality writes itself is laid over it.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from knowledge.form.sources import Slug
-from knowledge.intake.context_words import Ages, Clauses, Cues, Numbers, People, Questions, Spelling, Times
-from knowledge.intake.fact_words import Concurrency, FactWords, Follows
-from knowledge.intake.grammar import BUILT_IN_GROUPS
-from knowledge.intake.patterns import parse
-from knowledge.intake.written import Phrase
+from knowledge.intake.phrases.context_words import Ages, Clauses, Cues, Numbers, People, Questions, Spelling, Times
+from knowledge.intake.phrases.fact_words import Concurrency, FactWords, Follows
+from knowledge.intake.phrases.grammar import BUILT_IN_GROUPS
+from knowledge.intake.phrases.patterns import parse
+from knowledge.intake.phrases.written import Phrase
 
 
 class Lexicon(BaseModel):

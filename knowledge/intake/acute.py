@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.form.pack import Acute
-from knowledge.intake.chart import Chart, ChartMaker, Span
-from knowledge.intake.clauses import ClauseWords, clauses_of
-from knowledge.intake.grammar import Grammar
-from knowledge.intake.spelling import Speller
-from knowledge.intake.tokens import Abbreviations, Note, read_note
-from knowledge.intake.vocabulary import Symbol
+from knowledge.intake.phrases.chart import Chart, ChartMaker, Span
+from knowledge.intake.phrases.clauses import ClauseWords, clauses_of
+from knowledge.intake.phrases.grammar import Grammar
+from knowledge.intake.phrases.spelling import Speller
+from knowledge.intake.phrases.tokens import Abbreviations, Note, read_note
+from knowledge.intake.phrases.vocabulary import Symbol
 
 _LONG = 8
 """Letters of a word whose misspellings bring the card too; shorter ones have harmless neighbours."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.intake.chart import Span
-from knowledge.intake.cues import Setting
-from knowledge.intake.dates import Dated
+from knowledge.intake.context.cues import Setting
+from knowledge.intake.figures.dates import Dated
 from knowledge.intake.grants import Told, Topic, inside
+from knowledge.intake.phrases.chart import Span
 
 _JOINS = frozenset({"og", "samt", "+", "eller", "plus"})
 _TURNS = frozenset({"men", "og", "dog", "nu"})

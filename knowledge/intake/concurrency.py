@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from knowledge.intake.chart import Span, union
-from knowledge.intake.cues import Mood, Setting
-from knowledge.intake.fact_words import Concurrency
-from knowledge.intake.grammar import Grammar
+from knowledge.intake.context.cues import Mood, Setting
 from knowledge.intake.grants import Topic
+from knowledge.intake.phrases.chart import Span, union
+from knowledge.intake.phrases.fact_words import Concurrency
+from knowledge.intake.phrases.grammar import Grammar
 from knowledge.intake.reading import Hit, ReadFact
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.intake.chart import Chart, Span
-from knowledge.intake.fact_words import FactWords, Status, Statuses
-from knowledge.intake.grammar import Grammar
-from knowledge.intake.vocabulary import Symbol
+from knowledge.intake.phrases.chart import Chart, Span
+from knowledge.intake.phrases.fact_words import FactWords, Status, Statuses
+from knowledge.intake.phrases.grammar import Grammar
+from knowledge.intake.phrases.vocabulary import Symbol
 
 
 @dataclass(frozen=True, slots=True)

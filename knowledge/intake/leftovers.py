@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from knowledge.form.lexicon import Lexicon
-from knowledge.intake.cues import Setting
+from knowledge.intake.context.cues import Setting
 from knowledge.intake.reading import Hit
 
 

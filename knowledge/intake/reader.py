@@ -9,23 +9,23 @@ from datetime import date
 from knowledge.cpr import mask
 from knowledge.form.pack import Pack
 from knowledge.intake.acute import AcuteFinder
-from knowledge.intake.age_words import AgeWords
-from knowledge.intake.ages import age_hits
-from knowledge.intake.chart import ChartMaker
-from knowledge.intake.clauses import ClauseWords, clauses_of
 from knowledge.intake.concurrency import ConcurrencyFinder
-from knowledge.intake.cues import CueFinder, Setting
-from knowledge.intake.dates import DateFinder
-from knowledge.intake.grammar import Grammar
+from knowledge.intake.context.cues import CueFinder, Setting
+from knowledge.intake.figures.age_words import AgeWords
+from knowledge.intake.figures.ages import age_hits
+from knowledge.intake.figures.dates import DateFinder
+from knowledge.intake.figures.numbers import number_words
 from knowledge.intake.grants import Topic, grants_of, topics_in
 from knowledge.intake.leftovers import Leftovers
-from knowledge.intake.numbers import number_words
+from knowledge.intake.phrases.chart import ChartMaker
+from knowledge.intake.phrases.clauses import ClauseWords, clauses_of
+from knowledge.intake.phrases.grammar import Grammar
+from knowledge.intake.phrases.spelling import Speller
+from knowledge.intake.phrases.tokens import Abbreviations, read_note
 from knowledge.intake.reading import Hit, Reading
 from knowledge.intake.settling import Settler
-from knowledge.intake.spelling import Speller
 from knowledge.intake.statements import Candidate, StatementFinder
 from knowledge.intake.statuses import status_hits
-from knowledge.intake.tokens import Abbreviations, read_note
 
 
 class Reader:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from knowledge.intake.chart import Span
+from knowledge.intake.phrases.chart import Span
 from knowledge.values import Value
 
 Certainty = Literal["exact", "misspelt"]

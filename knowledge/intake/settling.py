@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from knowledge.intake.chart import Chart, Span
-from knowledge.intake.fact_words import FactWords, Follows
+from knowledge.intake.phrases.chart import Chart, Span
+from knowledge.intake.phrases.fact_words import FactWords, Follows
 from knowledge.intake.reading import Doubt, Hit, ReadFact
 from knowledge.intake.statements import value_of
 from knowledge.values import Value

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from knowledge.intake.chart import Chart, Span
-from knowledge.intake.cues import Mood, Setting
-from knowledge.intake.fact_words import FactWords, Unclear
-from knowledge.intake.grammar import Grammar
+from knowledge.intake.context.cues import Mood, Setting
+from knowledge.intake.phrases.chart import Chart, Span
+from knowledge.intake.phrases.fact_words import FactWords, Unclear
+from knowledge.intake.phrases.grammar import Grammar
+from knowledge.intake.phrases.vocabulary import Symbol
 from knowledge.intake.reading import Hit
-from knowledge.intake.vocabulary import Symbol
 from knowledge.values import Value
 
 _YES, _NO = "ja", "nej"

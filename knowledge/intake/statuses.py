@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from knowledge.intake.assignment import Assignment
-from knowledge.intake.chart import Span, union
-from knowledge.intake.cues import Mood, Setting
-from knowledge.intake.dates import Dated
+from knowledge.intake.context.cues import Mood, Setting
+from knowledge.intake.figures.dates import Dated
 from knowledge.intake.grants import Told, Topic
+from knowledge.intake.phrases.chart import Span, union
 from knowledge.intake.reading import Hit
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.form.lexicon import Lexicon
 from knowledge.form.loading import load_pack
-from knowledge.intake.patterns import Group, OneOf, PatternError, Sequence, Shape, Word, parse
+from knowledge.intake.phrases.patterns import Group, OneOf, PatternError, Sequence, Shape, Word, parse
 from knowledge.values import Value
 from tests.knowledge.intake_reader import read
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from knowledge.intake.age_reader import OLDEST, Age, AgeReader
-from knowledge.intake.age_words import AgeWords
-from knowledge.intake.births import birthdays
-from knowledge.intake.chart import Chart, Span
-from knowledge.intake.cues import Mood, Setting
-from knowledge.intake.dates import Dated
-from knowledge.intake.numbers import numbers_in
+from knowledge.intake.context.cues import Mood, Setting
+from knowledge.intake.figures.age_reader import OLDEST, Age, AgeReader
+from knowledge.intake.figures.age_words import AgeWords
+from knowledge.intake.figures.births import birthdays
+from knowledge.intake.figures.dates import Dated
+from knowledge.intake.figures.numbers import numbers_in
+from knowledge.intake.figures.surroundings import Surroundings
+from knowledge.intake.phrases.chart import Chart, Span
 from knowledge.intake.reading import Hit
-from knowledge.intake.surroundings import Surroundings
 
 _FACT = "alder"
 

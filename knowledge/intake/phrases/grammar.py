@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from knowledge.intake.patterns import Element, Group, OneOf, Reach, Shape, Word, parse
-from knowledge.intake.patterns import Sequence as Elements
-from knowledge.intake.vocabulary import Symbol, Vocabulary
+from knowledge.intake.phrases.patterns import Element, Group, OneOf, Reach, Shape, Word, parse
+from knowledge.intake.phrases.patterns import Sequence as Elements
+from knowledge.intake.phrases.vocabulary import Symbol, Vocabulary
 
 NUMBER, MANY, YEAR = "tal", "mange_tal", "aarstal"
 BUILT_IN_GROUPS = frozenset({NUMBER, MANY, YEAR})

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.intake.patterns import Shape, Word
-from knowledge.intake.vocabulary import Vocabulary
+from knowledge.intake.phrases.patterns import Shape, Word
+from knowledge.intake.phrases.vocabulary import Vocabulary
 
 
 @pytest.fixture

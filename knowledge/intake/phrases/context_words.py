@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from knowledge.intake.written import Phrase, Word
+from knowledge.intake.phrases.written import Phrase, Word
 
 
 class ContextWords(BaseModel):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.intake.forms import forms_to_misspell
+from knowledge.intake.phrases.forms import forms_to_misspell
 
 _SHORTEST = 6
 """Letters of the shortest word in which one wrong letter is forgiven; shorter words have too many neighbours."""

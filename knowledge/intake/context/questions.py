@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.intake.chart import Chart, Span
-from knowledge.intake.clauses import Clauses
-from knowledge.intake.context_words import Questions
-from knowledge.intake.grammar import Grammar
+from knowledge.intake.phrases.chart import Chart, Span
+from knowledge.intake.phrases.clauses import Clauses
+from knowledge.intake.phrases.context_words import Questions
+from knowledge.intake.phrases.grammar import Grammar
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-from knowledge.intake.patterns import parse
+from knowledge.intake.phrases.patterns import parse
 from knowledge.text import fold
 
 

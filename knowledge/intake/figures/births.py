@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from knowledge.intake.chart import Chart
-from knowledge.intake.dates import Dated
-from knowledge.intake.tokens import Token
-from knowledge.intake.vocabulary import Symbol
+from knowledge.intake.figures.dates import Dated
+from knowledge.intake.phrases.chart import Chart
+from knowledge.intake.phrases.tokens import Token
+from knowledge.intake.phrases.vocabulary import Symbol
 
 _YOUNGEST_CENTURY = 26
 """Two figures above this are a year of the last century; nobody a note is about was born later than 2026."""

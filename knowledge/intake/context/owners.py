@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from knowledge.intake.chart import Chart, Span
-from knowledge.intake.clauses import Clauses
-from knowledge.intake.people import Gender, PeopleFinder, Relative
+from knowledge.intake.context.people import Gender, PeopleFinder, Relative
+from knowledge.intake.phrases.chart import Chart, Span
+from knowledge.intake.phrases.clauses import Clauses
 
 _NEAR = 4
 """Words between a relative and the clause about them: "en søn med autisme, der …"."""

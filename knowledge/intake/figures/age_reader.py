@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.intake.age_words import AgeWords
-from knowledge.intake.chart import Span
-from knowledge.intake.dates import Dated
-from knowledge.intake.numbers import Number
-from knowledge.intake.surroundings import AT, Surroundings
+from knowledge.intake.figures.age_words import AgeWords
+from knowledge.intake.figures.dates import Dated
+from knowledge.intake.figures.numbers import Number
+from knowledge.intake.figures.surroundings import AT, Surroundings
+from knowledge.intake.phrases.chart import Span
 
 OLDEST = 105
 _YOUNGEST_BARE, _YOUNGEST_IN_YEARS = 15, 10

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from enum import Flag, auto
 
 from knowledge.form.lexicon import Lexicon
-from knowledge.intake.chart import Chart, Span, union
-from knowledge.intake.clauses import Clauses
-from knowledge.intake.denials import Denials, DenialSymbols
-from knowledge.intake.grammar import Grammar
-from knowledge.intake.owners import Others, others_in
-from knowledge.intake.people import PeopleFinder
-from knowledge.intake.questions import Asking, QuestionFinder
-from knowledge.intake.vocabulary import Symbol
+from knowledge.intake.context.denials import Denials, DenialSymbols
+from knowledge.intake.context.owners import Others, others_in
+from knowledge.intake.context.people import PeopleFinder
+from knowledge.intake.context.questions import Asking, QuestionFinder
+from knowledge.intake.phrases.chart import Chart, Span, union
+from knowledge.intake.phrases.clauses import Clauses
+from knowledge.intake.phrases.grammar import Grammar
+from knowledge.intake.phrases.vocabulary import Symbol
 
 
 class Mood(Flag):

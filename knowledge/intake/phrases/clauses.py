@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from knowledge.intake.tokens import Note
+from knowledge.intake.phrases.tokens import Note
 
 _AND = frozenset({"og", "samt", "+"})
 _COORDINATING = frozenset({"og", "eller", "samt"})
@@ -43,7 +43,7 @@ class Clauses:
 
 @dataclass(frozen=True, slots=True)
 class ClauseWords:
-    """What begins a clause: see `knowledge.intake.context_words.Clauses`."""
+    """What begins a clause: see `knowledge.intake.phrases.context_words.Clauses`."""
 
     openers: Collection[str] = ()
     joining: Collection[str] = ()

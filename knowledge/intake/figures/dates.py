@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.intake.chart import Chart, Span
-from knowledge.intake.context_words import Times
-from knowledge.intake.grammar import Grammar
-from knowledge.intake.tokens import Break, Token
+from knowledge.intake.phrases.chart import Chart, Span
+from knowledge.intake.phrases.context_words import Times
+from knowledge.intake.phrases.grammar import Grammar
+from knowledge.intake.phrases.tokens import Break, Token
 
 
 @dataclass(frozen=True, slots=True)

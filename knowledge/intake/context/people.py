@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from knowledge.intake.chart import Chart, Span
-from knowledge.intake.context_words import Ages, People
-from knowledge.intake.grammar import Grammar
-from knowledge.intake.tokens import Note
+from knowledge.intake.phrases.chart import Chart, Span
+from knowledge.intake.phrases.context_words import Ages, People
+from knowledge.intake.phrases.grammar import Grammar
+from knowledge.intake.phrases.tokens import Note
 
 Gender = Literal["female", "male", "either"]
 

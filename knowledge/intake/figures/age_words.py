@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from knowledge.form.lexicon import Lexicon
-from knowledge.intake.grammar import Grammar
-from knowledge.intake.numbers import number_words
-from knowledge.intake.people import PeopleFinder
+from knowledge.intake.context.people import PeopleFinder
+from knowledge.intake.figures.numbers import number_words
+from knowledge.intake.phrases.grammar import Grammar
 
 
 class AgeWords:

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import cache, cached_property
 
-from knowledge.intake.tokens import raw_words
+from knowledge.intake.phrases.tokens import raw_words
 
 _PIECE = re.compile(r"\s*(<[a-z0-9_]+>|\.\.\.|\.\.|[()\[\]|]|&&?(?=\s)|[^\s()\[\]|<]+)")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from knowledge.intake.context_words import Numbers
-from knowledge.intake.tokens import Break, Token
+from knowledge.intake.phrases.context_words import Numbers
+from knowledge.intake.phrases.tokens import Break, Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
-from knowledge.intake.clauses import Clauses
-from knowledge.intake.grammar import Grammar, Rule, Step
-from knowledge.intake.patterns import Reach
-from knowledge.intake.spelling import Speller
-from knowledge.intake.tokens import Break, Note
-from knowledge.intake.vocabulary import Symbol
+from knowledge.intake.phrases.clauses import Clauses
+from knowledge.intake.phrases.grammar import Grammar, Rule, Step
+from knowledge.intake.phrases.patterns import Reach
+from knowledge.intake.phrases.spelling import Speller
+from knowledge.intake.phrases.tokens import Break, Note
+from knowledge.intake.phrases.vocabulary import Symbol
 
 _MOST_BETWEEN = 3
 """Small words that may stand between two words of a phrase."""

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.intake.chart import Chart, Span
-from knowledge.intake.clauses import Clauses
-from knowledge.intake.context_words import Negation
-from knowledge.intake.grammar import Grammar
-from knowledge.intake.tokens import Break
+from knowledge.intake.phrases.chart import Chart, Span
+from knowledge.intake.phrases.clauses import Clauses
+from knowledge.intake.phrases.context_words import Negation
+from knowledge.intake.phrases.grammar import Grammar
+from knowledge.intake.phrases.tokens import Break
 
 _FARTHEST = 8
 """Words over which a denial is looked for; farther away it belongs to something else."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from knowledge.intake.forms import inflections
-from knowledge.intake.patterns import Shape, Word
+from knowledge.intake.phrases.forms import inflections
+from knowledge.intake.phrases.patterns import Shape, Word
 
 Symbol = int
 """A word, a group or a set of phrases of the lexicon, numbered."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from knowledge.intake.age_words import AgeWords
-from knowledge.intake.chart import Chart, Span
-from knowledge.intake.numbers import Number
-from knowledge.intake.tokens import Break
-from knowledge.intake.vocabulary import Symbol
+from knowledge.intake.figures.age_words import AgeWords
+from knowledge.intake.figures.numbers import Number
+from knowledge.intake.phrases.chart import Chart, Span
+from knowledge.intake.phrases.tokens import Break
+from knowledge.intake.phrases.vocabulary import Symbol
 
 _RANGES = ({"mellem", "og"}, {"ml", "og"}, {"fra", "til"})
 _SMALL = frozenset({"de", "nu", "sine", "lige", "d", "den", "kun", "selv"})

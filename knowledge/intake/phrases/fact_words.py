@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from knowledge.form.sources import Slug
-from knowledge.intake.written import Phrase
+from knowledge.intake.phrases.written import Phrase
 
 
 class FactPart(BaseModel):

@@ -1,0 +1,1 @@
+"""What stands around a phrase and changes what it says: denial, time, doubt, other people, a question."""

@@ -1,0 +1,1 @@
+"""Numbers, dates and ages, as words and as digits."""

@@ -1,0 +1,1 @@
+"""The phrases of the lexicon, and where they stand in a text."""
