@@ -31,6 +31,8 @@ _LONG_ENOUGH: Final = 5
 BECAUSE: Final = " fordi "
 """What stands between a case number and the reason for looking at it."""
 _LEAST_REASON: Final = 10
+_EMPTY: Final = " .,:;!?-–—_/*…"
+"""What a line of grounds may consist of, or be set in, without saying anything."""
 _CASE: Final = re.compile(r"(?:(?:v|nr\.?|nummer) )?[^\s\d]*\d\S*(?: [^\s\d]*\d\S*)*|v-[0-9a-z]{4,}")
 """A case number of any system, or one of ours, which may be letters only; "i HP, 42 år" is none."""
 BARE_NUMBER: Final = re.compile(r"\d{4}[-/]\d{2,}|[vV]-\w{4,}")
@@ -55,9 +57,20 @@ class Command:
     argument: str = ""
 
 
+def says_nothing(grounds: str) -> bool:
+    """Whether what was written as grounds gives none: nothing at all, "?", "ved ikke", "se journal"."""
+    said = fold(grounds).strip(_EMPTY)
+    return not said or said in _empty_grounds()
+
+
 def tells_why(reason: str) -> bool:
-    """Whether a reason that somebody gives is long enough to say anything."""
-    return len(reason.strip()) >= _LEAST_REASON
+    """Whether a reason that somebody gives is long enough to say anything, and does."""
+    return len(reason.strip()) >= _LEAST_REASON and not says_nothing(reason)
+
+
+@cache
+def _empty_grounds() -> frozenset[str]:
+    return frozenset(fold(said) for said in (*words("general.dont_know"), *words("general.no_grounds")))
 
 
 def command(text: str) -> Command | None:

@@ -16,7 +16,7 @@ from dialogs.assessing.openings import opens_correction
 from dialogs.assessing.other_citizen import ask_whether_another, asks_whose, corrects, looks_like_another
 from dialogs.desk import Desk
 from dialogs.helping import message_view
-from dialogs.lookup.hits import found_view, good_match
+from dialogs.lookup.hits import found_view, good_match, sure_match
 from dialogs.ports.drafts import StatedFact
 from dialogs.screens import current_view, to_assessment
 from dialogs.showing.doubts import show_doubt
@@ -38,6 +38,8 @@ PREMISES: Final = 2
 _YES_NO: Final = frozenset(map(fold, (*words("general.yes"), *words("general.no"))))
 _LEADING_IN: Final = _YES_NO | frozenset(map(fold, words("other.correcting")))
 _ANSWERS: Final = _YES_NO | frozenset(map(fold, words("general.dont_know")))
+_SEEKING: Final = frozenset(map(fold, words("general.seeking")))
+"""Words by which a line asks for something to be offered."""
 
 
 async def understand(desk: Desk, text: str) -> Reply:
@@ -147,12 +149,24 @@ def _remark_not_understood(desk: Desk, text: str) -> None:
     """Say what kind of answer is asked for, where a short line seems to be one."""
     question = next_question(desk.assessment())
     asks = question is not None and not (desk.draft and desk.draft.step)
-    if question and asks and len(text.split()) <= _ANSWER_WORDS and words_of(text):
+    unsure = good_match(desk, text)
+    if question and asks and not unsure and len(text.split()) <= _ANSWER_WORDS and words_of(text):
         desk.remark("fact.not_understood", "warning", question=question.fact.question, hint=hint(question.fact))
     elif fold(text).strip(" .!") in _ANSWERS:
         desk.remark("fact.not_asked")
+    elif unsure or len(words_of(text)) > _LOOKUP_WORDS:
+        desk.remark("fact.none_read", "warning")
     else:
         desk.remark("say.not_understood", "warning")
+
+
+def _to_look_up(desk: Desk, text: str) -> bool:
+    """Whether an unread line is a lookup. In an assessment, one that asks for nothing needs hits that are sure."""
+    if not good_match(desk, text):
+        return False
+    said = words_of(text)
+    asks = desk.draft is None or len(said) <= _LOOKUP_WORDS or not _SEEKING.isdisjoint(said)
+    return asks or sure_match(desk, text)
 
 
 def _is_about_what_stands(desk: Desk, text: str) -> bool:
@@ -175,7 +189,7 @@ async def _nothing_read(desk: Desk, text: str, reading: Reading) -> Reply:
         return await to_assessment(desk)
     if desk.draft and _is_about_what_stands(desk, text):
         return desk.reply(current_view(desk))
-    if good_match(desk, text):
+    if _to_look_up(desk, text):
         return desk.reply(found_view(desk, text))
     if desk.draft:
         _remark_not_understood(desk, text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import AsyncIterator, Collection, Iterator
 from datetime import datetime, time, timedelta
 from typing import Final
 
@@ -16,6 +16,7 @@ from dialogs.ports.decisions import Logged
 from dialogs.ports.members import Basis, Permit
 from dialogs.showing.conclusions import place
 from dialogs.showing.dates import show_date
+from dialogs.together.changing_hands import can_hand_over, can_take_over
 from dialogs.together.forum_notes import forum_notes
 from dialogs.together.handover_lines import handover_actions, handover_lines
 from dialogs.together.meeting import meeting_blocks
@@ -57,7 +58,7 @@ async def case_view(desk: Desk, number: str) -> View:
             *await _reasons(desk, newest.logged.number),
         ),
         actions=(
-            *_actions(newest),
+            *[action async for action in _actions(desk, newest)],
             *await handover_actions(desk, joined),
             *_namesakes({one.logged.number for one in entries} - set(joined)),
         ),
@@ -117,18 +118,19 @@ async def _reasons(desk: Desk, case: str) -> tuple[Block, ...]:
     return Heading(say("case.reasons"), 2), Items(items)
 
 
-def _actions(newest: Readable) -> Iterator[Action]:
+async def _actions(desk: Desk, newest: Readable) -> AsyncIterator[Action]:
     yield _about("note", newest.logged)
     yield _about("citizen_text", newest.logged)
     if newest.may_change:
         if not newest.logged.decision.note_filed:
             yield _about("note_filed", newest.logged)
-        yield _about("handover", newest.logged)
+        if await can_hand_over(desk, newest):
+            yield _about("handover", newest.logged)
         yield _about("wrong_case", newest.logged, secondary=True)
         number = {"number": newest.logged.number}
         yield Action("link", say("action.link"), number, secondary=True)
         yield Action("invite", say("action.invite"), number, secondary=True)
-    if newest.basis in (Basis.TEAM, Basis.DEPUTY):
+    if await can_take_over(desk, newest):
         yield Action("take_over", say("action.take_over"), {"number": newest.logged.number}, secondary=True)
 
 

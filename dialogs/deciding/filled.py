@@ -9,6 +9,7 @@ from typing import Final
 from dialogs.deciding.form import AGREE, CODES, DIFFERS
 from dialogs.deciding.periods import FIRST, LAST, backwards
 from dialogs.desk import Desk
+from dialogs.grammar import says_nothing
 from dialogs.ports.drafts import Draft
 from dialogs.showing.dates import read_date
 from dialogs.together.numbers import OURS
@@ -49,6 +50,8 @@ def _missing(draft: Draft, form: Form) -> Fault | None:
             return "log.needs_code", {}
         if not form.get("reason", "").strip():
             return "log.needs_reason", {}
+        if says_nothing(form["reason"]):
+            return "log.empty_reason", {"written": form["reason"].strip()}
     return None if form.get("case", "").strip() else ("log.needs_case", {})
 
 

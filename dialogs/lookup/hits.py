@@ -22,6 +22,8 @@ from knowledge.text import fold
 FIRST: Final = 3
 _MOST: Final = 9
 """Three hits and one more button, then six hits: each with a button of its own in one row."""
+_SURE: Final = 0.5
+"""The score from which a line that does not ask to look anything up is taken as a lookup: half of it is met."""
 _NEAR: Final = 0.25
 """The score below which what has some of the words is not worth a look."""
 _LONGEST_TITLE: Final = 35
@@ -49,6 +51,12 @@ def found_view(desk: Desk, query: str, more: bool = False) -> View:
 def good_match(desk: Desk, query: str) -> bool:
     """Whether the catalogue has something that fits."""
     return desk.guide.find(query, 1, {}).good_match
+
+
+def sure_match(desk: Desk, line: str) -> bool:
+    """Whether the catalogue has something that meets most of a line."""
+    found = desk.guide.find(line, FIRST, {})
+    return found.good_match and max(hit.score for hit in found.hits) >= _SURE
 
 
 def _hits_view(desk: Desk, query: str, found: Found, more: bool) -> View:

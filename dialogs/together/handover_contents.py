@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from dialogs.desk import Desk
+from dialogs.grammar import says_nothing
 from dialogs.members.naming import Fault, meant, unclear
 from dialogs.ports.decisions import Logged
 from dialogs.ports.handovers import Handover, Party
@@ -64,6 +65,9 @@ def _fault(form: Mapping[str, str], today: date) -> Fault | None:
             return f"handover.form.{key}", {}
     if not form.get("why", "").strip() or not form.get("asks", "").strip():
         return "handover.form.needs_text", {}
+    for id in ("why", "asks"):
+        if says_nothing(form[id]):
+            return f"handover.form.empty_{id}", {"written": form[id].strip()}
     if MASK in form.get("to", ""):
         return "handover.form.cpr", {}
     for id in ("reply_by", "planned_for"):

@@ -11,7 +11,7 @@ from dialogs.deciding.misfiled import standing
 from dialogs.desk import Desk
 from dialogs.members.access import Reader, receives
 from dialogs.ports.decisions import Decision, Logged
-from dialogs.ports.handovers import Handover, Party, State
+from dialogs.ports.handovers import ENDED, Handover, Party, State
 from dialogs.together.directory import Directory
 
 _LOOK_BACK: Final = timedelta(days=365)
@@ -36,6 +36,11 @@ def elsewhere(case: str, handovers: Sequence[Handover], reader: Reader | None) -
     """Whether another side than this person's has taken a case, so that it is theirs from then on."""
     taken = last_taken(case, handovers)
     return taken is not None and (reader is None or not receives(reader, taken.receiver))
+
+
+def under_way(handovers: Sequence[Handover]) -> Handover | None:
+    """Return of a case's handovers the one that is still to be answered or sent; there is never more than one."""
+    return next((one for one in handovers if one.state not in ENDED), None)
 
 
 def taker(handover: Handover) -> str:

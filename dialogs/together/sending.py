@@ -17,13 +17,13 @@ from dialogs.helping import message_view
 from dialogs.members.naming import Fault
 from dialogs.ports.decisions import Logged
 from dialogs.ports.drafts import Draft
-from dialogs.ports.handovers import ENDED, Grounds, Handover, Message, Party, State, Step
+from dialogs.ports.handovers import Grounds, Handover, Message, Party, State, Step
 from dialogs.showing.dates import read_date
 from dialogs.together.directory import Directory, directory
 from dialogs.together.handover_card import handover_view
 from dialogs.together.handover_contents import again, fault_in, iso_day, proposed, receiver
 from dialogs.together.handover_form import YES, handover_form
-from dialogs.together.holding import carrier, elsewhere
+from dialogs.together.holding import carrier, elsewhere, under_way
 from dialogs.together.notices import tell
 from dialogs.turns import Reply
 
@@ -41,7 +41,7 @@ async def press_handover(desk: Desk) -> Reply:
 
 async def write(desk: Desk, logged: Logged, planned: bool = False, follows: Handover | None = None) -> Reply:
     """Open the form with what the decision says, or with what a returned handover said."""
-    if waiting := await under_way(desk, logged.number):
+    if waiting := under_way(await desk.session.handovers([logged.number])):
         desk.remark("handover.under_way", "warning")
         return desk.reply(await handover_view(desk, waiting))
     people = await directory(desk.session)
@@ -120,12 +120,6 @@ async def press_send(desk: Desk) -> Reply:
     await desk.keep(replace(dropped(draft), status="logged"))
     await tell(desk, handover, people)
     return desk.reply(await handover_view(desk, handover))
-
-
-async def under_way(desk: Desk, case: str) -> Handover | None:
-    """Return the handover of a case that is still to be answered or sent; there is never more than one."""
-    waiting = (one for one in await desk.session.handovers([case]) if one.state not in ENDED)
-    return next(waiting, None)
 
 
 async def _not_sent(desk: Desk, form: Mapping[str, str], fault: Fault) -> Reply:

@@ -8,15 +8,14 @@ from dialogs.casework.case_card import case_view
 from dialogs.casework.cases import newest_here
 from dialogs.desk import Desk
 from dialogs.helping import message_view
-from dialogs.members.access import CHANGES, receives
+from dialogs.members.access import receives
 from dialogs.ports.decisions import Logged
 from dialogs.ports.handovers import Handover, Message, Party, State, Step
-from dialogs.ports.members import Basis
+from dialogs.together.changing_hands import TAKES
 from dialogs.together.directory import Directory, directory
 from dialogs.together.handover_card import handover_view
-from dialogs.together.holding import carrier, elsewhere
+from dialogs.together.holding import carrier, elsewhere, under_way
 from dialogs.together.notices import remind, tell
-from dialogs.together.sending import under_way
 from dialogs.turns import Reply
 from dialogs.wording import say
 
@@ -26,7 +25,7 @@ async def press_take_over(desk: Desk) -> Reply:
     if not desk.inputs.get("number"):
         return desk.reply(message_view("work.take_over_how"))
     people, reader = await directory(desk.session), await desk.reader()
-    found = await newest_here(desk, desk.inputs.get("number", ""), CHANGES | {Basis.RECEIVER})
+    found = await newest_here(desk, desk.inputs.get("number", ""), TAKES)
     if reader is None or found is None:
         return desk.reply(message_view("case.no_access"))
     logged = found.logged
@@ -38,7 +37,7 @@ async def press_take_over(desk: Desk) -> Reply:
         desk.remark("work.already_yours")
     elif elsewhere(logged.number, handovers, reader):
         desk.remark("work.elsewhere", "warning", party=people.name(before))
-    elif (waiting := await under_way(desk, logged.number)) and waiting.sent:
+    elif (waiting := under_way(handovers)) and waiting.sent:
         desk.remark("work.under_way", "warning")
         return desk.reply(await handover_view(desk, waiting))
     else:

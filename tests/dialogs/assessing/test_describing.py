@@ -151,3 +151,27 @@ def test_a_name_is_asked_to_be_left_out_and_does_not_stand_on_the_card(anne, lin
     assert "Det ligner et navn. Skriv ikke borgerens navn" in squeezed(seen)
     assert "Mette" not in seen
     assert "Mette" not in everything(anne.house)
+
+
+@pytest.mark.parametrize(
+    "line", ["er det høj prioritet", "hvad synes du jeg skal gøre nu", "hun virker træt af det hele"]
+)
+def test_a_line_that_says_nothing_of_the_citizen_is_told_so_and_not_answered_by_weak_hits(anne, line):
+    anne.given(**MEMBER)
+    seen = squeezed(anne.write(line))
+    assert "Det kunne jeg ikke læse nogen oplysninger om borgeren ud af." in seen
+    assert "skriv »find« foran det, du vil slå op" in seen
+    assert "Foreløbigt forslag" in seen
+    assert anne.kept.values == MEMBER
+
+
+@pytest.mark.parametrize(
+    "line", ["ensom", "hun er ensom og har ingen venner", "hvilke tilbud er der til hjemløse unge"]
+)
+def test_a_need_is_still_looked_up_in_an_assessment(anne, line):
+    anne.given(**MEMBER)
+    assert anne.write(line).startswith("Fandt ")
+
+
+def test_without_an_assessment_a_weak_hit_is_still_shown(anne):
+    assert anne.write("er det høj prioritet").startswith("Fandt ")

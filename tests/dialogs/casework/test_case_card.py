@@ -151,3 +151,11 @@ def test_every_reading_is_noted_with_its_grounds(house, logged):
 
 def test_a_case_number_is_asked_for(anne):
     assert "Skriv sagsnummeret, fx »sag 2026-117«" in anne.write("sag")
+
+
+@pytest.mark.parametrize("reason", ["ikke afklaret", "Se journalen.", "----------", "det ved jeg ikke"])
+def test_a_reason_that_gives_none_opens_nothing(house, logged, reason):
+    bo = house.talk(BO, "hp")
+    bo.write("sag 2026-117")
+    assert "Skriv begrundelsen, så en anden kan forstå den" in bo.press("Vis med begrundelse", reason=reason)
+    assert house.store.contents.permits == {}

@@ -12,6 +12,7 @@ from dialogs.conversation import Conversation
 from knowledge.form.editions import Editions
 from tests.dialogs.pressing import NotAllowedError
 from tests.dialogs.steps import DECIDED
+from tests.dialogs.talk import squeezed
 
 
 def test_only_the_case_number_is_needed(anne):
@@ -167,3 +168,16 @@ def test_at_midnight_in_copenhagen_the_next_version_takes_over_and_the_draft_is_
     assert "Modellen er ændret, siden du begyndte." in anne.press("Gem", case="2026-117")
     anne.press("Gem")
     assert anne.kept.decision.pack_hash == "næste"
+
+
+@pytest.mark.parametrize("written", ["Ikke afklaret", "ved ikke.", "?", "-", "Se journal", " – "])
+def test_a_reason_that_gives_none_is_asked_for_again_and_nothing_else_is_lost(anne, written):
+    anne.given(**DECIDED)
+    anne.press("Jeg vurderer anderledes")
+    differs = {"code": "Kapacitet", "differs_prioritet": "Overvej pause"}
+    seen = squeezed(anne.press("Gem", case="2026-117", reason=written, **differs))
+    assert f"»{written.strip()}« siger ikke, hvorfor du vurderer anderledes." in seen
+    assert anne.kept.logged == ()
+    anne.press("Gem", reason="Se journal: der er ventetid til maj")
+    assert anne.kept.decision.overrides == {"prioritet": "pause"}
+    assert anne.kept.logged[0].number

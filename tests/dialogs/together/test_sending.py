@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from tests.dialogs.talk import squeezed
 from tests.dialogs.together.cast import ALMA, member, send
 
@@ -112,3 +114,15 @@ def test_it_is_handed_over_by_typing_alone(house, logged):
 
 def test_a_suspicion_stays_out_of_the_handover(logged):
     assert "istanke" not in logged.write("overdrag 2026-117")
+
+
+@pytest.mark.parametrize(("field", "told"), [("why", "hvorfor sagen overdrages"), ("asks", "hvad I beder om")])
+def test_a_handover_without_a_cause_or_a_task_is_asked_for_it_and_loses_nothing(house, logged, field, told):
+    logged.press("Overdrag")
+    seen = squeezed(send(logged, wish="Vil gerne blive boende", **{field: "se journal"}))
+    assert f"»se journal« fortæller ikke modtageren, {told}." in seen
+    assert "Vil gerne blive boende" in seen
+    assert house.store.contents.shared.handovers == {}
+    logged.press("Send overdragelse", **{field: "Pensionen gælder fra marts"})
+    (sent,) = house.store.contents.shared.handovers.values()
+    assert (sent.text.wish, sent.grounds, sent.informed) == ("Vil gerne blive boende", "hjemmel", True)
