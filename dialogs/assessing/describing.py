@@ -12,7 +12,7 @@ from dialogs.assessing.card import ANSWER, answer_field
 from dialogs.assessing.correcting import remark_added, remark_changes
 from dialogs.assessing.drafts import with_facts
 from dialogs.assessing.filling import typed
-from dialogs.assessing.openings import opens_correction
+from dialogs.assessing.openings import opens_correction, talks_to_us
 from dialogs.assessing.other_citizen import ask_whether_another, asks_whose, corrects, looks_like_another
 from dialogs.desk import Desk
 from dialogs.helping import message_view
@@ -149,24 +149,23 @@ def _remark_not_understood(desk: Desk, text: str) -> None:
     """Say what kind of answer is asked for, where a short line seems to be one."""
     question = next_question(desk.assessment())
     asks = question is not None and not (desk.draft and desk.draft.step)
-    unsure = good_match(desk, text)
-    if question and asks and not unsure and len(text.split()) <= _ANSWER_WORDS and words_of(text):
+    if question and asks and not talks_to_us(text) and len(text.split()) <= _ANSWER_WORDS and words_of(text):
         desk.remark("fact.not_understood", "warning", question=question.fact.question, hint=hint(question.fact))
     elif fold(text).strip(" .!") in _ANSWERS:
         desk.remark("fact.not_asked")
-    elif unsure or len(words_of(text)) > _LOOKUP_WORDS:
+    elif len(words_of(text)) > _LOOKUP_WORDS:
         desk.remark("fact.none_read", "warning")
     else:
         desk.remark("say.not_understood", "warning")
 
 
 def _to_look_up(desk: Desk, text: str) -> bool:
-    """Whether an unread line is a lookup. In an assessment, one that asks for nothing needs hits that are sure."""
+    """Whether an unread line is a lookup; in an assessment, one that talks to us needs hits that are sure."""
     if not good_match(desk, text):
         return False
-    said = words_of(text)
-    asks = desk.draft is None or len(said) <= _LOOKUP_WORDS or not _SEEKING.isdisjoint(said)
-    return asks or sure_match(desk, text)
+    if desk.draft is None or not talks_to_us(text):
+        return True
+    return not _SEEKING.isdisjoint(words_of(text)) or sure_match(desk, text)
 
 
 def _is_about_what_stands(desk: Desk, text: str) -> bool:

@@ -1,4 +1,4 @@
-"""How a line begins that corrects what was written before: "hov, det var ikke fp men fleksjob"."""
+"""How a line begins that corrects what was written before, "hov, det var ikke fp", or talks to us, "er du sikker"."""
 
 from __future__ import annotations
 
@@ -19,6 +19,16 @@ def without_opening(text: str) -> str:
     opening = _opening().match(fold(text))
     said = len(opening[0].split()) if opening else 0
     return " ".join(text.split()[said:]) if opening else text
+
+
+def talks_to_us(text: str) -> bool:
+    """Whether a line asks the bot for its opinion or says that one is at a loss, and tells nothing of the citizen."""
+    return f"{fold(text)} ".startswith(_talk())
+
+
+@cache
+def _talk() -> tuple[str, ...]:
+    return tuple(f"{fold(opening)} " for opening in words("general.talk"))
 
 
 @cache

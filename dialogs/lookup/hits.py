@@ -23,7 +23,7 @@ FIRST: Final = 3
 _MOST: Final = 9
 """Three hits and one more button, then six hits: each with a button of its own in one row."""
 _SURE: Final = 0.5
-"""The score from which a line that does not ask to look anything up is taken as a lookup: half of it is met."""
+"""The score from which a line that talks to us is taken as a lookup all the same: half of it is met."""
 _NEAR: Final = 0.25
 """The score below which what has some of the words is not worth a look."""
 _LONGEST_TITLE: Final = 35

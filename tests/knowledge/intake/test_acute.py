@@ -57,6 +57,9 @@ FINDER = AcuteFinder(PACK.acute, PACK.lexicon.spelling.between)
         ("jeg kan ikke holde livet ud mere", "selvmord"),
         ("er bange for at han finder hende", "vold"),
         ("det ender galt for sagsbehandleren hvis han ikke får sin fp", "trusler"),
+        ("han skriver at han ikke orker at leve mere", "selvmord"),
+        ("hun har det så skidt at hun overvejer at afslutte det hele", "selvmord"),
+        ("hører stemmer der siger han skal dræbe", "selvmord"),
     ],
 )
 def test_words_of_danger_are_found(text: str, acute: str) -> None:
@@ -110,6 +113,7 @@ def test_a_year_is_harmless_only_when_it_lies_back() -> None:
         "far begik selvmord da borger var 6 år",
         "voldsramt kvinde for 12 år siden",
         "blev slået som barn",
+        "far var voldelig da han var lille",
     ],
 )
 def test_what_lies_far_back_is_harmless_unless_it_is_so_again(text: str) -> None:
