@@ -112,11 +112,23 @@ def _opened(block: Block) -> Block:
 
 
 def _by_label(view: View, text: str) -> dict[str, str]:
-    """Read "opfølgning 1/3" and "opf er 1/3": the first word of a field's label or its beginning, then its value."""
+    """Read "opfølgning 1/3" and "opf er 1/3": a field's label, its first word or a part of that, then its value."""
     first, _, rest = text.strip().partition(" ")
     said = rest.strip(" :")
-    values = ((field.id, _value(field, said)) for field in _labelled(view, fold(first.strip(":.")))) if said else ()
+    values = (
+        ((field.id, _value(field, _after_label(field, said))) for field in _labelled(view, fold(first.strip(":."))))
+        if said
+        else ()
+    )
     return next(({id: value} for id, value in values if value), {})
+
+
+def _after_label(field: Input, said: str) -> str:
+    """Return what is left where a text goes on with the rest of a field's label: "borgeren orienteret ja"."""
+    label = words(field.label.split("(")[0])[1:]
+    parts = said.split(maxsplit=len(label))
+    goes_on = len(parts) > len(label) > 0 and words(" ".join(parts[:-1])) == label
+    return parts[-1].strip(" :") if goes_on else said
 
 
 def _value(field: Input, said: str) -> str | None:

@@ -15,7 +15,10 @@ CASE = TextField("case", "Sagsnummer", required=True)
 REASON = TextField("reason", "Begrundelse", required=True, several_lines=True)
 DUE = DateField("due", "Opfølgning (kan udelades)")
 COORDINATOR = TextField("coordinator", "Tovholder (kan udelades)")
+TOLD = Choice("told", "Borgeren orienteret?", (Option("ja", "Ja"), Option("nej", "Nej")))
+ASKS = TextField("asks", "Opgave til modtageren", several_lines=True)
 FORM = View("S", (CENTRES, CASE, REASON, Fold("more", "Mere", (OFFERS, DUE, COORDINATOR)), Paragraph("Tekst")))
+LONG_LABELS = View("S", (ASKS, TOLD))
 
 
 @pytest.mark.parametrize(
@@ -61,6 +64,20 @@ FORM = View("S", (CENTRES, CASE, REASON, Fold("more", "Mere", (OFFERS, DUE, COOR
 )
 def test_a_line_fills_in_what_it_names(written, filled):
     assert typed(FORM, written) == filled
+
+
+@pytest.mark.parametrize(
+    ("written", "filled"),
+    [
+        ("borgeren ja", {"told": "ja"}),
+        ("borgeren orienteret: nej", {"told": "nej"}),
+        ("Borgeren orienteret? Ja", {"told": "ja"}),
+        ("opgave til modtageren: overtag støtten", {"asks": "overtag støtten"}),
+        ("opgave til maj er at skaffe bolig", {"asks": "til maj er at skaffe bolig"}),
+    ],
+)
+def test_a_label_may_be_written_whole_or_by_its_first_word(written, filled):
+    assert typed(LONG_LABELS, written) == filled
 
 
 def test_a_field_that_is_filled_in_is_not_overwritten_by_what_names_none():

@@ -101,8 +101,8 @@ def test_it_is_handed_over_by_typing_alone(house, logged):
         > gem
         Vælg, hvad I deler oplysningerne på grundlag af.
         > grundlag hjemmel
-        > borgeren nej
-        > gem
+        > borgeren orienteret nej
+        > send
         Sendt 22. november 2026; svarfrist 1. december 2026
         HP Voksne (Bo Riis)
         vil gerne beholde sin mentor
