@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 
 from dialogs.casework.cases import by_id
@@ -18,11 +19,14 @@ from dialogs.together.notices import tell
 from dialogs.together.sending import write
 from dialogs.turns import Reply
 
+_LOOK_BACK: Final = timedelta(days=365)
 _BY_SENDER: Final = frozenset({State.SENT, State.WITHDRAWN})
 
 
 async def press_show(desk: Desk) -> Reply:
     """Show the handover on the button, or the newest of the case that was named."""
+    if not _names_one(desk):
+        return await _only_one(desk)
     found = await _handover(desk)
     return desk.reply(await handover_view(desk, found) if found else message_view("handover.no_access"))
 
@@ -75,8 +79,8 @@ async def press_text(desk: Desk) -> Reply:
 
 async def _answer(desk: Desk, state: State, reason: str = "") -> Reply:
     """Let the handover reach a state, if this person's side may; what stands is shown in any case."""
-    if not (desk.inputs.get("handover") or desk.inputs.get("number")):
-        return desk.reply(message_view("handover.which_number"))
+    if not _names_one(desk):
+        return await _only_one(desk)
     found = await _handover(desk)
     if found is None or not await visible(desk, [found]):
         return desk.reply(message_view("handover.no_access"))
@@ -96,6 +100,19 @@ async def _answer(desk: Desk, state: State, reason: str = "") -> Reply:
         desk.remark("handover.received_next", "good", number=advanced.case)
     await tell(desk, advanced, await directory(desk.session))
     return desk.reply(await handover_view(desk, advanced))
+
+
+def _names_one(desk: Desk) -> bool:
+    return bool(desk.inputs.get("handover") or desk.inputs.get("number"))
+
+
+async def _only_one(desk: Desk) -> Reply:
+    """Show what is on its way to or from this person, with its buttons, where it is only one; else ask which."""
+    found = await visible(desk, await desk.session.handovers_since(desk.turn.now - _LOOK_BACK))
+    waiting = [one for one in found if one.state not in ENDED]
+    if len(waiting) != 1:
+        return desk.reply(message_view("handover.which_number"))
+    return desk.reply(await handover_view(desk, waiting[0]))
 
 
 async def returned_before(desk: Desk, handover: Handover) -> bool:

@@ -30,14 +30,17 @@ async def press_take_over(desk: Desk) -> Reply:
         return desk.reply(message_view("case.no_access"))
     logged = found.logged
     handovers = await desk.session.handovers([logged.number])
-    before = carrier(logged, handovers, people)
+    before, waiting = carrier(logged, handovers, people), under_way(handovers)
     if not found.may_change and not receives(reader, before):
-        return desk.reply(message_view("case.no_access"))
+        if waiting is None:
+            return desk.reply(message_view("case.no_access"))
+        desk.remark("work.to_answer", number=logged.number)
+        return desk.reply(await handover_view(desk, waiting))
     if before.person == desk.turn.person.id:
         desk.remark("work.already_yours")
     elif elsewhere(logged.number, handovers, reader):
         desk.remark("work.elsewhere", "warning", party=people.name(before))
-    elif (waiting := under_way(handovers)) and waiting.sent:
+    elif waiting and waiting.sent:
         desk.remark("work.under_way", "warning")
         return desk.reply(await handover_view(desk, waiting))
     else:

@@ -331,8 +331,28 @@ def test_each_side_does_its_own_steps_only(anne, bo):
     for line in ("modtag V-2222", "returnér V-2222", "returnér V-2222 det er alligevel os selv"):
         assert "Det er modtageren, der svarer. Skriv »overdragelse V-2222«" in squeezed(anne.write(line))
     assert "Det kan kun afsenderen gøre." in squeezed(bo.write("træk tilbage V-2222"))
-    assert "Skriv også sagsnummeret, fx »modtag V-7K3M«" in bo.write("modtag")
     assert "Modtaget" in bo.write("modtag V-2222")
+
+
+def test_the_only_handover_that_waits_is_shown_where_none_is_named(anne, bo):
+    logged(anne, "2026-117", **SUPPORT)
+    anne.press("Overdrag")
+    send(anne)
+    for line in ("overdragelser", "modtag", "returnér", "træk tilbage"):
+        assert "Overdragelse af V-2222" in bo.write(line)
+        assert {"Modtag", "Returnér"} <= set(bo.card.titles)
+    assert "Sagen er på vej til jer." in bo.write("overtag V-2222")
+    bo.write("modtag V-2222")
+    assert "Skriv også sagsnummeret, fx »modtag V-7K3M«" in bo.write("modtag")
+
+
+def test_of_several_that_wait_one_has_to_be_named(anne, bo):
+    for case in ("2026-117", "2026-118"):
+        logged(anne, case, **SUPPORT)
+        anne.press("Overdrag")
+        send(anne)
+    for line in ("overdragelser", "modtag"):
+        assert "Skriv også sagsnummeret" in bo.write(line)
 
 
 def test_a_case_is_not_linked_with_itself(anne):
