@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Sequence
 from typing import Final
 
 from dialogs.casework.cases import by_id
@@ -15,11 +15,11 @@ from dialogs.together.directory import directory
 from dialogs.together.handover_card import handover_view
 from dialogs.together.handover_lines import visible
 from dialogs.together.handover_text import as_text
+from dialogs.together.holding import LOOK_BACK
 from dialogs.together.notices import tell
 from dialogs.together.sending import write
 from dialogs.turns import Reply
 
-_LOOK_BACK: Final = timedelta(days=365)
 _BY_SENDER: Final = frozenset({State.SENT, State.WITHDRAWN})
 
 
@@ -108,8 +108,8 @@ def _names_one(desk: Desk) -> bool:
 
 async def _only_one(desk: Desk) -> Reply:
     """Show what is on its way to or from this person, with its buttons, where it is only one; else ask which."""
-    found = await visible(desk, await desk.session.handovers_since(desk.turn.now - _LOOK_BACK))
-    waiting = [one for one in found if one.state not in ENDED]
+    found = await visible(desk, await desk.session.handovers_since(desk.turn.now - LOOK_BACK))
+    waiting = _open(found)
     if len(waiting) != 1:
         return desk.reply(message_view("handover.which_number"))
     return desk.reply(await handover_view(desk, waiting[0]))
@@ -134,5 +134,8 @@ async def _handover(desk: Desk) -> Handover | None:
         return await desk.session.handover(id)
     cases = await desk.session.joined(await desk.session.cases(desk.inputs.get("number", "")))
     found = await visible(desk, await desk.session.handovers(cases))
-    under_way = [one for one in found if one.state not in ENDED]
-    return next(reversed(under_way or found), None)
+    return next(reversed(_open(found) or found), None)
+
+
+def _open(handovers: Sequence[Handover]) -> list[Handover]:
+    return [one for one in handovers if one.state not in ENDED]

@@ -1,18 +1,21 @@
-"""Which ways a case can change hands by this person, so that no button is shown that would only be refused."""
+"""Which ways a case can change hands by this person: what hinders it, and so which buttons are shown at all."""
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, Literal
 
 from dialogs.casework.cases import Readable
 from dialogs.desk import Desk
-from dialogs.members.access import CHANGES, receives
+from dialogs.members.access import CHANGES, Reader, receives
+from dialogs.ports.handovers import Handover, Party
 from dialogs.ports.members import Basis
 from dialogs.together.directory import directory
 from dialogs.together.holding import carrier, elsewhere, under_way
 
 TAKES: Final = CHANGES | {Basis.RECEIVER}
 """Grounds on which somebody may come to carry a case."""
+Hindrance = Literal["not_hers", "already_yours", "elsewhere", "under_way"]
 
 
 async def can_hand_over(desk: Desk, found: Readable) -> bool:
@@ -24,12 +27,21 @@ async def can_hand_over(desk: Desk, found: Readable) -> bool:
 
 async def can_take_over(desk: Desk, found: Readable) -> bool:
     """Whether the case is a colleague's on this person's side, and nobody is waiting for an answer about it."""
-    logged, reader = found.logged, await desk.reader()
+    reader = await desk.reader()
     if reader is None or found.basis not in TAKES:
         return False
-    handovers = await desk.session.handovers([logged.number])
+    handovers = await desk.session.handovers([found.logged.number])
+    before = carrier(found.logged, handovers, await directory(desk.session))
+    return hindrance(found, reader, before, handovers) is None
+
+
+def hindrance(found: Readable, reader: Reader, before: Party, handovers: Sequence[Handover]) -> Hindrance | None:
+    """Return why this person cannot take over a case from whoever carries it, None where she can."""
     waiting = under_way(handovers)
-    if (waiting and waiting.sent) or elsewhere(logged.number, handovers, reader):
-        return False
-    now = carrier(logged, handovers, await directory(desk.session))
-    return now.person != desk.turn.person.id and (found.may_change or receives(reader, now))
+    if not found.may_change and not receives(reader, before):
+        return "not_hers"
+    if before.person == reader.person.id:
+        return "already_yours"
+    if elsewhere(found.logged.number, handovers, reader):
+        return "elsewhere"
+    return "under_way" if waiting and waiting.sent else None

@@ -14,7 +14,8 @@ from dialogs.ports.decisions import Decision, Logged
 from dialogs.ports.handovers import ENDED, Handover, Party, State
 from dialogs.together.directory import Directory
 
-_LOOK_BACK: Final = timedelta(days=365)
+LOOK_BACK: Final = timedelta(days=365)
+"""How far back handovers are looked through where no case is named."""
 _MOST: Final = 20
 """Cases that were taken over and are looked into."""
 
@@ -76,7 +77,7 @@ async def followed_up(desk: Desk, own: Sequence[Logged]) -> tuple[Logged, ...]:
 
 
 async def _received(desk: Desk) -> list[Handover]:
-    found = await desk.session.handovers_since(desk.turn.now - _LOOK_BACK)
+    found = await desk.session.handovers_since(desk.turn.now - LOOK_BACK)
     return [one for one in found if one.state is State.RECEIVED and taker(one) == desk.turn.person.id]
 
 

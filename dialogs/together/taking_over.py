@@ -11,10 +11,10 @@ from dialogs.helping import message_view
 from dialogs.members.access import receives
 from dialogs.ports.decisions import Logged
 from dialogs.ports.handovers import Handover, Message, Party, State, Step
-from dialogs.together.changing_hands import TAKES
+from dialogs.together.changing_hands import TAKES, hindrance
 from dialogs.together.directory import Directory, directory
 from dialogs.together.handover_card import handover_view
-from dialogs.together.holding import carrier, elsewhere, under_way
+from dialogs.together.holding import carrier, under_way
 from dialogs.together.notices import remind, tell
 from dialogs.turns import Reply
 from dialogs.wording import say
@@ -31,23 +31,22 @@ async def press_take_over(desk: Desk) -> Reply:
     logged = found.logged
     handovers = await desk.session.handovers([logged.number])
     before, waiting = carrier(logged, handovers, people), under_way(handovers)
-    if not found.may_change and not receives(reader, before):
-        if waiting is None:
-            return desk.reply(message_view("case.no_access"))
+    hinders = hindrance(found, reader, before, handovers)
+    waits_for_her = waiting is not None and waiting.sent is not None and receives(reader, waiting.receiver)
+    if hinders == "not_hers" and not waits_for_her:
+        return desk.reply(message_view("case.no_access"))
+    if hinders == "not_hers":
         desk.remark("work.to_answer", number=logged.number)
-        return desk.reply(await handover_view(desk, waiting))
-    if before.person == desk.turn.person.id:
+    elif hinders == "already_yours":
         desk.remark("work.already_yours")
-    elif elsewhere(logged.number, handovers, reader):
-        desk.remark("work.elsewhere", "warning", party=people.name(before))
-    elif waiting and waiting.sent:
-        desk.remark("work.under_way", "warning")
-        return desk.reply(await handover_view(desk, waiting))
+    elif hinders:
+        desk.remark(f"work.{hinders}", "warning", party=people.name(before))
     else:
         if waiting:
             await remind(desk, waiting, [desk.turn.person.id])
         await _take_over(desk, logged, before, people)
-    return desk.reply(await case_view(desk, logged.number))
+    shows = waiting if hinders in ("not_hers", "under_way") else None
+    return desk.reply(await handover_view(desk, shows) if shows else await case_view(desk, logged.number))
 
 
 async def _take_over(desk: Desk, logged: Logged, before: Party, people: Directory) -> None:

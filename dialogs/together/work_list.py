@@ -13,13 +13,12 @@ from dialogs.members.access import Reader, receives
 from dialogs.ports.handovers import Handover, State
 from dialogs.together.directory import Directory, directory
 from dialogs.together.handover_lines import line, to_handover, visible
-from dialogs.together.holding import carrier, taker
+from dialogs.together.holding import LOOK_BACK, carrier, taker
 from dialogs.together.inviting import asked_to_look
 from dialogs.view import Action, Block, Bullets, Heading, Paragraph
 from dialogs.wording import say
 
 _RETURNED_FOR: Final = timedelta(days=30)
-_LOOK_BACK: Final = timedelta(days=365)
 _BUTTONS: Final = 2
 
 
@@ -97,7 +96,7 @@ async def _without_owner(desk: Desk, reader: Reader, people: Directory) -> tuple
     left = {id for id, one in people.members.items() if one.status == "left"}
     if reader.member.role != "team_lead" or not left:
         return ()
-    since = desk.turn.now - _LOOK_BACK
+    since = desk.turn.now - LOOK_BACK
     newest = {one.number: one for one in standing(await desk.session.entries_since(since))}
     moved = {one.case for one in await desk.session.handovers_since(since) if one.state is State.RECEIVED}
     near = [one for one in newest.values() if one.decision.team == reader.member.team or one.number in moved]

@@ -47,8 +47,9 @@ class AcuteFinder:
         """Return the id of the first entry whose words stand in the text, or None."""
         chart = self._chart.make(clauses_of(read_note(text, Abbreviations()), ClauseWords()))
         for entry in self._entries:
-            harmless = [*_harmless(chart, entry, today)]
-            if any(not any(span.overlaps(other) for other in harmless) for span in chart.of(entry.phrases)):
+            danger = chart.of(entry.phrases)
+            harmless = [*_harmless(chart, entry, today)] if danger else []
+            if any(not any(span.overlaps(other) for other in harmless) for span in danger):
                 return entry.id
         return None
 
